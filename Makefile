@@ -1,0 +1,46 @@
+# make setup   the virtual environment in .venv, with .venv/bin/derekkoz
+# make run     set up, then start Derekkoz
+# make test    set up, then lint, types, layers and all tests
+# make lock    pin the requirements anew
+# Another Python: make setup PYTHON=python3.13
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+INSTALL := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lock
+
+help:
+	@sed -n 's/^# make /make /p' Makefile
+
+$(VENV)/pyvenv.cfg:
+	@sh scripts/venv.sh "$(PYTHON)" "$(VENV)"
+
+$(VENV)/runtime.stamp: $(VENV)/pyvenv.cfg requirements/runtime.txt pyproject.toml
+	@echo "Installing what Derekkoz needs (about 350 MB, a minute or two) ..."
+	@$(INSTALL) --require-hashes --requirement requirements/runtime.txt
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/development.stamp: $(VENV)/runtime.stamp requirements/development.txt
+	@echo "Installing what its tests need ..."
+	@$(INSTALL) --require-hashes --requirement requirements/development.txt
+	@touch $@
+
+setup: $(VENV)/runtime.stamp
+	@echo "Ready: $(BIN)/derekkoz --help"
+
+run: $(VENV)/runtime.stamp
+	@$(BIN)/derekkoz doctor
+
+test: $(VENV)/development.stamp
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --quiet --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+lock: $(VENV)/development.stamp
+	UV=$(BIN)/uv sh scripts/lock.sh

@@ -1,0 +1,1 @@
+"""What one article tells by itself: its language, its credits, its verdict."""

@@ -1,0 +1,157 @@
+"""Credits: the media that a text names, each with its exact passage and the part it plays."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.article.folding import fold, fold_pattern
+from analysis.article.frames import REACH, Part, Surroundings, read_part
+from analysis.article.lexicon import KIND_NOUN, Lexicon, Medium, Sighting
+from outlets.vocabulary import Group, group_of_country
+from storage.records import Evidence, EvidenceKind, Field, Role
+
+# A sentence ends at a full stop before a capital; "А. Иванов" does not. Nor does a name's own dot: "Tengrinews.kz".
+_SENTENCE_END = re.compile(r"(?<![\s.(]\w)[.!?…][\"»”)]*\s+(?=[«\"“„(—–-]*\s*[^\W\d_a-zа-яёәғқңөұүһі])|\n")
+_DATELINE_REACH = 90  # code points from the start of a text in which a dateline stands
+_KINDS = {
+    Part.REPORTS: EvidenceKind.CREDIT,
+    Part.CITED: EvidenceKind.CREDIT,
+    Part.DATELINE: EvidenceKind.DATELINE,
+    Part.PICTURE: EvidenceKind.PHOTO,
+    Part.NAMED: EvidenceKind.MENTION,
+}
+_CREDITED = frozenset({Part.REPORTS, Part.CITED, Part.DATELINE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    sighting: Sighting
+    part: Part
+    sentence: int  # where its sentence starts
+
+
+def find_credits(title: str, text: str, outlet: str, lexicon: Lexicon) -> list[Evidence]:
+    """Returns the media named in `title` and `text`, in reading order: sources, ways (`via`), photo credits, mentions.
+
+    The outlet's own name is no evidence. A medium that is only mentioned appears once.
+    """
+    evidence: list[Evidence] = []
+    for place, passage in ((Field.TITLE, title), (Field.TEXT, text)):
+        evidence += _read_field(place, passage, outlet, lexicon)
+    return _drop_repeated_mentions(evidence)
+
+
+def _read_field(place: Field, passage: str, outlet: str, lexicon: Lexicon) -> list[Evidence]:
+    folded = fold(passage)
+    ends = [match.end() for match in _SENTENCE_END.finditer(passage)]
+    named: list[_Named] = []
+    for sighting in _sightings(passage, folded, lexicon):
+        start = max((end for end in ends if end <= sighting.start), default=0)
+        end = min((end for end in ends if end >= sighting.end), default=len(passage))
+        around = Surroundings(
+            before=folded[max(start, sighting.start - REACH) : sighting.start],
+            name=folded[sighting.start : sighting.end],
+            after=folded[sighting.end : min(end, sighting.end + REACH)],
+            lead=folded[: sighting.start] if sighting.start < _DATELINE_REACH else None,
+            in_title=place is Field.TITLE,
+        )
+        named.append(_Named(sighting, read_part(around), start))
+    return [
+        _as_evidence(one, role, place, passage)
+        for one, role in zip(named, _read_roles(named, outlet), strict=True)
+        if not _is_own(one.sighting.medium, outlet)
+    ]
+
+
+def _is_own(medium: Medium, outlet: str) -> bool:
+    """Tells whether an outlet (a slug, or the domain of one that nobody registered) is the medium itself."""
+    if not outlet:
+        return False
+    if outlet == medium.slug or outlet in (form.lower() for form in (medium.name, *medium.forms)):
+        return True
+    label, dot, _ = outlet.partition(".")
+    return bool(dot) and label == re.sub(r"\W", "", medium.name).lower()
+
+
+def _read_roles(named: list[_Named], outlet: str) -> list[Role]:
+    """A medium that itself cites another in the same sentence is a way to it; the one cited last is the source."""
+    roles = [Role.SOURCE if one.part in _CREDITED else Role.MENTION for one in named]
+    for index, one in enumerate(named):
+        if one.part is not Part.CITED:
+            continue
+        citing = [
+            other
+            for other in range(index)
+            if named[other].sentence == one.sentence and roles[other] is not Role.MENTION
+        ]
+        if not citing:
+            continue
+        nearest = citing[-1]
+        if _is_own(named[nearest].sighting.medium, outlet):
+            # "… пишет The Washington Post, передает <outlet> со ссылкой на DW": DW is the way to the first one.
+            if len(citing) > 1:
+                roles[index] = Role.VIA
+        elif named[nearest].part is not Part.CITED:
+            roles[nearest] = Role.VIA
+    return roles
+
+
+def _as_evidence(one: _Named, role: Role, place: Field, passage: str) -> Evidence:
+    medium, start, end = one.sighting.medium, one.sighting.start, one.sighting.end
+    return Evidence(
+        _KINDS[one.part], medium.slug, medium.name, medium.group, role, place, start, end, passage[start:end]
+    )
+
+
+def _drop_repeated_mentions(evidence: list[Evidence]) -> list[Evidence]:
+    seen: set[str] = set()
+    kept = []
+    for one in evidence:
+        if one.role is not Role.MENTION or one.name not in seen:
+            kept.append(one)
+        seen.add(one.name)
+    return kept
+
+
+# Names that no lexicon holds but that the text itself presents as media: a site by its address, a quoted name by its
+# noun or after "со ссылкой на".
+_DOMAIN = re.compile(
+    r"""
+    (?<![\w@/.-])(?:www\.)?
+    ((?:[A-Za-z0-9-]{2,30}|[А-Яа-яЁё0-9-]{2,30})\.
+    (kz|ru|com|net|org|info|media|news|tv|ua|uz|kg|by|asia|io|me|az|am|ge|tj|tm|mn|cn|il|eu|uk|de|fr|tr|рф|қаз))
+    (?![\w-])
+    """,
+    re.VERBOSE,
+)
+_COUNTRIES = {"қаз": "KZ", "рф": "RU", "uk": "GB"}
+_OF_NO_COUNTRY = frozenset({"tv", "io", "me", "eu"})
+_QUOTED = re.compile(
+    fold_pattern(
+        rf"""
+        \b{KIND_NOUN}\w*\s?"\s?([^"]{{2,40}}?)\s?"
+        |"\s?([^"]{{2,40}}?)\s?"\s?(?:[^\W\d_]+\s)?(?:газет|телеарна|агентті|портал|басылым|журнал|апталы|радиосы|сайты)\w*
+        |со?\s*ссылкой\s*на\s*"\s?([^"]{{2,40}}?)\s?"
+        """
+    ),
+    re.VERBOSE,
+)
+
+
+def _sightings(passage: str, folded: str, lexicon: Lexicon) -> list[Sighting]:
+    found = lexicon.find(passage)
+    for start, end, group in _presented(passage, folded):
+        if all(end <= one.start or start >= one.end for one in found):
+            found.append(Sighting(start, end, Medium(None, passage[start:end], group)))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _presented(passage: str, folded: str) -> Iterator[tuple[int, int, Group]]:
+    for match in _DOMAIN.finditer(passage):
+        suffix = match[2].lower()
+        country = "" if len(suffix) > 2 or suffix in _OF_NO_COUNTRY else suffix.upper()
+        yield *match.span(1), group_of_country(_COUNTRIES.get(suffix, country))
+    for match in _QUOTED.finditer(folded):
+        start, end = match.span(match.lastindex or 0)
+        if passage[start].isupper() or passage[start].isdigit():  # else it stood between two quotations
+            yield start, end, Group.UNKNOWN

@@ -1,0 +1,237 @@
+"""The phrases by which a text says what part a medium plays: its source, its picture's credit, or a mere mention.
+
+A frame is read in the sentence of the name, before it or after it: "со ссылкой на ТАСС", "ТАСС хабарлады", "told
+Reuters". All patterns are written in ordinary letters and work on folded text (see `folding`), so lost spaces,
+look-alike letters and the Latin and Arabic editions of a Kazakh text are read by the same lines.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from analysis.article.folding import fold_pattern
+from analysis.article.lexicon import KIND_NOUN
+
+REACH = 140  # code points on either side of a name in which its frame must stand: a long sentence of an agency
+
+
+class Part(Enum):
+    """What a medium does in its sentence."""
+
+    REPORTS = "reports"  # сообщает ТАСС
+    CITED = "cited"  # со ссылкой на ТАСС: the end of a chain inside the sentence
+    DATELINE = "dateline"  # МОСКВА, 22 ноя — РИА Новости
+    PICTURE = "picture"  # Фото: РИА Новости
+    NAMED = "named"  # Роскомнадзор заблокировал …
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A name in its sentence, folded: what stands before it, the name, and what stands after it."""
+
+    before: str
+    name: str
+    after: str
+    lead: str | None  # all that stands before it in its field, where that is short enough for a dateline
+    in_title: bool
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(fold_pattern(pattern), re.VERBOSE)
+
+
+_KIND = rf"{KIND_NOUN}[^\W\d_]*"
+
+# --- Russian ---------------------------------------------------------------------------------------------------------
+_ADJECTIVE = r"(?!ведущ|бывш|экс)[^\W\d_]+(?:ого|ому|ую|ой|ий|ый|ое|ая|ие|ые|ых|их|ым|им|ей|ему|его)"
+# What may stand between a frame and its name: "британскую газету", or anything that ends in a noun for media.
+_PERSON_OF = r"(?:корреспондент|спецкор|журналист|обозревател|редакци)[^\W\d_]*"
+_PRONOUN = r"(?:он|она|они|его|ее|их|ему|ей)"
+_TO_NAME = rf"""(?:
+    (?:\s*(?:{_ADJECTIVE}|{_KIND}|{_PERSON_OF}|\b{_PRONOUN}|the)){{0,3}} \s*["(]?\s*$
+    |(?:\s*[^\W_][\w.-]*){{0,4}}? \s*{_KIND} \s*["(]?\s*$
+    )"""
+_SAY = r"""(?:
+    сообща|сообщи|переда[еюлв]|пиш[еу]|написа|писа[лв]|информир|проинформир|цитиру|процитир|приводи|привел|отмеча|отмети
+    |уточня|уточни|указыва|указа|публику|опубликова|рассказ|заяви|заявля|поясн|выясни|узна[лвю]|напомина|напомни|выложи
+    |подтверди|подтвержда|прокомментир|комментир|подчеркн|добави|утвержда|объясн|призна|сказа[лн]|говор[ия]т|высказа
+    )[^\W\d_]*"""
+_CITING = _compile(
+    rf"""
+    (?:со?\s*ссылк(?:ой|ами)\s*на|ссыла(?:ясь|ется|ются|лся|лись|лось)\s*на){_TO_NAME}
+    |\b(?:citing|quoting|with\sreference\sto)\s(?:the\s)?(?:\w+\s){{0,2}}$
+    """
+)
+_SAYING = _compile(
+    rf"""
+    (?:\b|этом){_SAY}{_TO_NAME}
+    |\b(?:приводи\w*\sслова|цитиру\w*)(?:\s[\w-]+){{0,4}}\s*"?\s*$
+    |\b(?:по|согласно)\s*(?:данны[мх]|информации|сообщени\w+|сведениям|материал\w+|версии|подсчет\w+|расчет\w+|оценк\w+)
+        {_TO_NAME}
+    |\b(?:интервью|беседе|беседа|разговор\w*|эфир\w*|комментари\w+|материал\w*|стать[еяию]+|публикаци\w+|сообщени\w+
+        |программ\w+|передач\w+|репортаж\w*|выпуск\w*|расследовани\w+|подкаст\w*|колонк\w+)(?:\s(?:с|для|на|в))?{_TO_NAME}
+    |\b(?:источник\w*|собеседник\w*|корреспондент(?:у|ам)|журналист(?:у|ам)|редакции|редакцию){_TO_NAME}
+    |\bстало\sизвестно\s*"?$
+    """
+)
+_SOURCE_LINE = _compile(r"""\b(?:источник|первоисточник|дереккөз|дерек\sкөзі|derekkoz|source)\s*(?::|\s-\s)\s*"?$""")
+# --- Kazakh, where the verb ends the sentence ------------------------------------------------------------------------
+_KAZAKH_SAY = r"""(?:
+    хабарла|жазды|жазады|жазып|жазған|мәлімде|жарияла|тарат|келтір|анықта
+    |xabarla|habarla|jazd|jazad|jazyp|jazg|jazğ|malimde
+    )[^\W\d_]*"""
+_SAID_IN_KAZAKH = _compile(rf"""\b(?:деп|dep|туралы|turaly|turali)\s*{_KAZAKH_SAY}(?:\s[\w.]+)?\s*"?\s*$""")
+_CITED_IN_KAZAKH = r"(?:сілтеме|сүйен|silteme|suien|suyen|sujen)[^\W\d_]*"
+_BY_ITS_WORDS = r"""(?:
+    хабарлау|жазуын|жазған|хабарлаған|мәлімет|дерег|дерек|ақпарат|мәлімдеу|мәлімдеген|айтуын|материал|мақала
+    |habarlau|xabarlau|jazuyn|jazýyn|jazwin|jazg|jazğ|malimet|dereg|derek|aqparat
+    )"""
+_AFTER_NOMINATIVE = _compile(
+    rf"""
+    ^(?:\s?[\w.-]+){{0,2}}?\s{_KAZAKH_SAY}
+    |^(?:\s?[\w.,-]+){{0,8}}?\s{_CITED_IN_KAZAKH}
+    |^\s(?:[\w-]+\s)?{_BY_ITS_WORDS}
+    |^\s(?:\w+\s)?қолына
+    """
+)
+_AT_THE_END = _compile(rf"\b{_KAZAKH_SAY}\W*$")
+_NEAR_SENTENCE_START = 25  # code points: no other subject has room before the name
+_AFTER_GENITIVE = _compile(
+    rf"""
+    ^(?:\s[\w.-]+){{0,4}}?\s(?:
+        {_BY_ITS_WORDS}|жариялан|жариялау|эфир|efir|сұрағына|сауалына|бағдарлам|жазба|журналис|зерттеу|расследовани)
+    """
+)
+_CITED_AFTER_DATIVE = _compile(rf"^(?:\s[\w.-]+)?\s{_CITED_IN_KAZAKH}")
+_AFTER_DATIVE = _compile(
+    r"""
+    \b(?:айт|деді|деген|сілтеме|сүйен|сұхбат|хабарла|мәлімде|түсіндір|түсініктеме|берген|берді|беріп|баянда|раста|жауап
+    |ait|dedi|silteme|suhbat|suxbat|habarla|xabarla|tusindir|bergen|berdi)
+    """
+)
+_AFTER_OTHER_CASE = _compile(
+    r"""
+    ^(?:\s[\w.-]+){0,3}?\s(?:
+        тілдес|сөйлес|әңгімелес|сұхбат|алынған|алған|хабарла|жарық\sкөр|жарыққа|шыққан|жариялан|айт|көрсетіл
+        |tildes|soiles|jaryq|shyqqan|jarialan)
+    """
+)
+_GENITIVE = _compile(r"(?:[ндт]ың|[ndt][iy]n)$")
+_DATIVE = _compile(r"(?:[гк][ае]|н[ае]|[gqk][ae]|n[ae])$")
+_OTHER_CASE = _compile(r"(?:[мбп]ен|[ндт][ае]н|[дт][ае]|[mbp]en|[ndt][ae]n|[dt][ae])$")
+# The noun that carries the case in the name's stead: «ТАСС агенттігінің», "Mash телеграм-арнасының".
+_KAZAKH_NOUN = _compile(
+    r"""
+    ^["']?\s?(?:[\w-]+?[\s-])?
+    ((?:газет|телеарна|арна|агентті|портал|басылым|журнал|апталы|радио|сайт|тілші|agentt|gazet|arna|portal|basylym|sait|tilshi)
+    [^\W\d_]*)
+    """
+)
+# --- English ---------------------------------------------------------------------------------------------------------
+_ENGLISH_BEFORE = _compile(
+    r"""
+    \b(?:according\sto|(?:as\s)?reported\sby|cited\sby|quoted\sby|told|tells|telling
+        |interview(?:ed)?(?:\spublished)?\s(?:with|by|to|for|on|in)|speaking\s(?:to|with|on)|spoke\s(?:to|with)|statement\sto
+        |published\s(?:in|by|on)|report(?:s|ed)?(?:\s\w+){0,3}\s(?:by|in|from|for)|appear(?:ing|ed|ance)\son
+        |(?:article|op-ed|piece|essay)\s(?:for|in|by)|wrote\s(?:in|for))
+    \s(?:the\s)?(?:[\w.'-]+\s){0,2}?"?$
+    """
+)
+# --- after the name --------------------------------------------------------------------------------------------------
+_SAYING_AFTER = _compile(
+    rf"""
+    ^"?\s*(?:{_KIND}\s)?(?:[^\W\d_]+\s)?\b{_SAY}
+    |^"?\s?,?\s*(?:со?\s*ссылк|ссылаясь|ссылается)
+    |^(?:'s)?\s(?:\w+\s){{0,2}}?(?:
+        report(?:s|ed)?|sa(?:id|ys)|writes|wrote|cite[sd]?|quote[sd]?|found|publishe[sd]|claim(?:s|ed)?|note[sd]
+        |learn(?:ed|t)|reveal(?:s|ed)|citing|quoting)\b
+    """
+)
+# --- a dateline ------------------------------------------------------------------------------------------------------
+_DATELINE_BEFORE = _compile(
+    r"""/\s?$|\($|^\W*[\w\s.-]{2,30}[,.]?\s(?:\d{1,2}\s?[^\W\d_]{3,9}\.?\s?(?:\d{4}\s?(?:г\.?)?)?)?\s?[.,]?\s?[-/(]+\s?$"""
+)
+_DATELINE_AFTER = _compile(r"""^\s?[/)]|^\s?[.-]\s|^\s?-""")
+_DATED = _compile(r"""^\W*[\w\s.-]{2,30},\s\d{1,2}\s[^\W\d_]{3,9}[.,]?\s[/(]?\s?$""")  # "Ялта, 15 ноября. "
+_BRACKETED_AFTER = _compile(r"^\s?\)\s?-")  # "BELGRADE, Serbia (AP) — …", wherever a caption has pushed it
+_SIGNED_BEFORE = _compile(r"""(?:^|[.!?"])\s*-\s?$""")  # "…, the minister said. — AFP"
+_SIGNED_AFTER = _compile(r"^\W*(?:[\w-]+\W*){0,3}$")  # nothing but what a page prints under its text
+# --- no source after all ---------------------------------------------------------------------------------------------
+_PICTURE_BEFORE = _compile(
+    r"""
+    (?:фото|сурет|снимок|снимки|иллюстраци|скриншот|скрин|видео|инфографик|кадр|©|photo|image|suret)[^\W\d_]*
+    (?:\s*(?:с\sсайта|из\sархива|предоставлено))?\s*[:/©|(-]?[^.!?:]{0,40}$
+    """
+)
+_PICTURE_AFTER = _compile(r"^\s?(?:photo|images|фото)\b|^\s?/\s?(?:getty|sipa|reuters|afp|vida)")
+_DENIED_BEFORE = _compile(
+    r"""
+    (?:опроверг|опроверга|отрица|не\sподтверди|фейк|недостовер|ложн)[^.]*
+    (?:сообщени|информаци|публикаци|слух|данны|материал|стать)\w*\s*(?:[\w-]+\s){0,2}"?$
+    """
+)
+_DENIED_AFTER = _compile(r"(?:жоққа\sшығар|теріске\sшығар|рас\sемес|фейк\sдеп|joqqa\sshy|teriske\sshy)")
+
+
+def read_part(around: Surroundings) -> Part:
+    """Returns the part that the name in `around` plays."""
+    before, after = around.before, around.after
+    if _SOURCE_LINE.search(before):
+        return Part.REPORTS
+    if before.endswith("(") and _BRACKETED_AFTER.search(after):
+        return Part.DATELINE
+    if _PICTURE_AFTER.search(after) or _PICTURE_BEFORE.search(before):
+        return Part.PICTURE
+    if _DENIED_BEFORE.search(before) or _DENIED_AFTER.search(after):
+        return Part.NAMED
+    if _CITING.search(before):
+        return Part.CITED
+    if _is_dateline(around):
+        return Part.DATELINE
+    if around.in_title and _stands_apart(before, after):
+        return Part.REPORTS
+    for frame in (_SAYING, _SAID_IN_KAZAKH, _ENGLISH_BEFORE):
+        if frame.search(before):
+            return Part.REPORTS
+    if _SAYING_AFTER.search(after):
+        return Part.REPORTS
+    return _read_kazakh(before, around.name, after)
+
+
+def _read_kazakh(before: str, name: str, after: str) -> Part:
+    """The verb may be far away; the case of the name, or of the noun that carries it, tells which one to look for."""
+    word = name.rstrip('"')
+    if noun := _KAZAKH_NOUN.match(after):
+        word, after = noun[1], after[noun.end() :]
+    else:
+        after = after.removeprefix('"')
+    if _GENITIVE.search(word):
+        return Part.REPORTS if _AFTER_GENITIVE.search(after) else Part.NAMED
+    if _DATIVE.search(word):
+        if _CITED_AFTER_DATIVE.search(after):
+            return Part.CITED
+        if _AFTER_DATIVE.search(after):
+            return Part.REPORTS
+    if _OTHER_CASE.search(word) and _AFTER_OTHER_CASE.search(after):
+        return Part.REPORTS
+    if _AFTER_NOMINATIVE.search(after):
+        return Part.REPORTS
+    if len(before) <= _NEAR_SENTENCE_START and _AT_THE_END.search(after):
+        return Part.REPORTS
+    return Part.NAMED
+
+
+def _is_dateline(around: Surroundings) -> bool:
+    before, after = around.before, around.after
+    if _SIGNED_BEFORE.search(before) and _SIGNED_AFTER.search(after):
+        return True
+    if around.lead is None or not _DATELINE_AFTER.search(after):
+        return False
+    return bool(_DATED.search(around.lead) or _DATELINE_BEFORE.search(before))
+
+
+def _stands_apart(before: str, after: str) -> bool:
+    """Titles name their source at one end: "Reuters: …", "… — РИА Новости", "… (ТАСС)"."""
+    heads = not before.strip(' "') and re.match(r'"?\s?:', after) is not None
+    ends = not after.strip(' ")') and re.search(r'(?:\s-|[|(])\s?"?$', before) is not None
+    return heads or ends

@@ -1,0 +1,82 @@
+"""How a name changes in a sentence: Russian case endings and Kazakh suffixes, all in folded letters.
+
+Russian forms are made from the nominative by its ending alone. Names of media are few and regular, and a form that no
+writer would use does no harm.
+"""
+
+import re
+from functools import lru_cache
+
+from analysis.article.folding import fold, fold_pattern
+
+_CYRILLIC = re.compile(r"[а-я]+")
+_INDECLINABLE_ENDINGS = ("у", "ю")
+
+# Ending of the nominative → endings of the other cases, the longest ending first.
+_WRITTEN_ENDINGS = """
+ские: ских ским скими
+ные: ных ным ными
+ости: остей остям остями остях
+ия: ии ию ией ий иям иями иях
+ая: ой ую
+яя: ей юю
+ое: ого ому ым ом
+ее: его ему им ем
+ый: ого ому ым ом
+ий: ого его ому ему им ом ем ия ию ием ии
+ой: ого ому ым ом
+ые: ых ым ыми
+ие: их им ими ия ию ием ии
+ка: ки ке ку кой
+га: ги ге гу гой
+ки: ок ков кам ками ках
+ты: тов там тами тах
+ни: ней ням нями нях
+ец: ца цу цем це
+а: ы е у ой
+я: и е ю ей
+ь: я ю ем е и ью
+ъ: а у ом е
+о: а у ом е
+ы: ов ам ами ах
+и: ей ов ам ами ах ям ями ях
+й: я ю ем е
+"""
+_ENDINGS = [
+    (fold(ending), [fold(other) for other in others.split()])
+    for ending, others in (line.split(": ") for line in _WRITTEN_ENDINGS.strip().splitlines())
+]
+_CONSONANT_ENDINGS = ("а", "у", "ом", "ем", "е")  # Интерфакс, Интерфакса, Интерфаксу, …
+
+
+def inflect_russian(word: str) -> frozenset[str]:
+    """Returns the folded case forms of one folded word of a name, the word itself among them.
+
+    Words in other letters and those of one or two letters stay as they are.
+    """
+    if len(word) < 3 or not _CYRILLIC.fullmatch(word) or word.endswith(_INDECLINABLE_ENDINGS):
+        return frozenset((word,))
+    for ending, others in _ENDINGS:
+        if word.endswith(ending):
+            stem = word[: -len(ending)]
+            forms = {word, *(stem + other for other in others)}
+            return frozenset(forms | {stem} if ending == "ъ" else forms)  # «Коммерсант» is how others spell it
+    return frozenset((word, *(word + ending for ending in _CONSONANT_ENDINGS)))
+
+
+# Plural, possessive and case of a Kazakh noun, in Cyrillic letters and in those of the Latin reforms.
+_CYRILLIC_SUFFIX = r"(?:[лдт]ар|[лдт]ер)?(?:ы|сы)?(?:[ндт]ың|[ндт]ы|[гк][ае]|[дтн][ае]|[ндт][ае]н|[мбп]ен|[дт][ае]гы)"
+_LATIN_SUFFIX = (
+    r"(?:[ldt]ar|[ldt]er)?(?:[iy]|s[iy])?(?:[ndt][iy]n|[ndt][iy]|[gqk][ae]|[dtn][ae]|[ndt][ae]n|[mbp]en|[dt][ae]g[iy])"
+)
+SUFFIX = fold_pattern(rf"(?:{_CYRILLIC_SUFFIX}|{_LATIN_SUFFIX}|[лдт]ар|[лдт]ер)")
+_SUFFIX = re.compile(SUFFIX)
+_LONGEST_SUFFIX = 9  # code points
+_SHORTEST_STEM = 2  # code points
+
+
+@lru_cache(maxsize=65_536)
+def strip_kazakh(word: str) -> tuple[str, ...]:
+    """Returns what a folded word may be without its Kazakh suffix, the longest first: интерфакстың → интерфакс."""
+    first = max(_SHORTEST_STEM, len(word) - _LONGEST_SUFFIX)
+    return tuple(word[:end] for end in range(len(word) - 1, first - 1, -1) if _SUFFIX.fullmatch(word, end))

@@ -1,0 +1,104 @@
+"""The language of an article, and of every passage in it.
+
+Letters and small words decide what they can; n-gram engines are asked about the rest. Names are no evidence: a Russian
+text full of Kazakh names is Russian. Where a passage is too short to tell it speaks the language of its neighbours.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from analysis.article.alphabets import NO_SCRIPT
+from analysis.article.passages import Passage, judge
+from analysis.article.sentences import split_sentences
+from storage.records import Language, Span
+
+UNKNOWN = "und"
+
+# A second language above this share of the characters makes a text mixed.
+MIXED_SHARE = 0.20
+
+# Letters below which a text is read together with its title, and a doubtful passage in another script ("Фото: Reuters")
+# belongs to the language around it.
+TELLING_LETTERS = 25
+
+# Letters and confidence below which a passage is not believed against its neighbours: "Фото: ТАСС", "2019 г.".
+OWN_LETTERS, OWN_CONFIDENCE = 10, 0.6
+
+
+def detect(text: str, title: str = "", declared: Sequence[str] = ()) -> Language:
+    """Returns the language of `text`, or of `title` when `text` is too short to tell, with spans over all of `text`.
+
+    `declared` are the languages in which the outlet says that it publishes; they tip close calls and nothing else.
+    The code is "und" where there is nothing to judge. Same input, same answer, in every process and thread.
+    """
+    passages = _read(text, declared)
+    if title and sum(passage.letters for passage in passages) < TELLING_LETTERS:
+        spoken = _sum_up(_read(f"{title}\n{text}", declared))
+        for passage in passages:
+            passage.code, passage.script = spoken.code, passage.script if passage.letters else spoken.script
+        return Language(spoken.code, spoken.script, spoken.confidence, spans=_join_spans(passages))
+    return _sum_up(passages)
+
+
+def _read(text: str, declared: Sequence[str]) -> list[Passage]:
+    passages: list[Passage] = []
+    before: str | None = None
+    for start, end in split_sentences(text):
+        passage = judge(text, start, end, declared, before)
+        passages.append(passage)
+        if passage.letters >= OWN_LETTERS and passage.confidence >= OWN_CONFIDENCE:
+            before = passage.code
+    _lean_on_neighbours(passages)
+    return passages
+
+
+def _lean_on_neighbours(passages: list[Passage]) -> None:
+    """Gives each passage that cannot tell by itself the language of the one before, or else of the one after."""
+    sure = [
+        index
+        for index, passage in enumerate(passages)
+        if passage.letters >= OWN_LETTERS and passage.confidence >= OWN_CONFIDENCE
+    ]
+    if not sure:
+        # Nothing is sure: the longest guess speaks for all, weighed by what it is worth.
+        best = max(range(len(passages)), key=lambda i: passages[i].letters * passages[i].confidence, default=None)
+        sure = [] if best is None or not passages[best].letters else [best]
+    position = 0
+    for index, passage in enumerate(passages):
+        while position + 1 < len(sure) and sure[position + 1] <= index:
+            position += 1
+        if not sure or index == sure[position]:
+            continue
+        near = passages[sure[position]]
+        if passage.script in (near.script, NO_SCRIPT) or passage.letters < TELLING_LETTERS:
+            passage.code, passage.script = near.code, near.script
+            passage.confidence = min(near.confidence, OWN_CONFIDENCE)
+
+
+def _sum_up(passages: list[Passage]) -> Language:
+    characters: Counter[str] = Counter()
+    for passage in passages:
+        characters[passage.code or UNKNOWN] += passage.end - passage.start
+    known = [entry for entry in characters.most_common() if entry[0] != UNKNOWN]
+    if not known:
+        return Language(UNKNOWN, NO_SCRIPT, 0.0, spans=_join_spans(passages))
+    code = known[0][0]
+    own = [passage for passage in passages if passage.code == code]
+    scripts: Counter[str] = Counter()
+    for passage in own:
+        scripts[passage.script] += passage.end - passage.start
+    letters = sum(passage.letters for passage in own)
+    confidence = sum(passage.confidence * passage.letters for passage in own) / max(letters, 1)
+    mixed = any(size > MIXED_SHARE * characters.total() for _, size in known[1:])
+    return Language(code, scripts.most_common(1)[0][0], round(confidence, 4), mixed, _join_spans(passages))
+
+
+def _join_spans(passages: list[Passage]) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    for passage in passages:
+        code = passage.code or UNKNOWN
+        if spans and (spans[-1].code, spans[-1].script) == (code, passage.script):
+            spans[-1] = Span(spans[-1].start, passage.end, code, passage.script)
+        else:
+            spans.append(Span(passage.start, passage.end, code, passage.script))
+    return tuple(spans)

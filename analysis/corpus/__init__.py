@@ -1,0 +1,1 @@
+"""What many articles tell together: shares, and later reuse, spikes and stories."""

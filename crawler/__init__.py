@@ -1,0 +1,1 @@
+"""PAGE → ARTICLE: how a fetched page or an imported line becomes a stored article."""

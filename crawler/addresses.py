@@ -1,0 +1,55 @@
+"""Addresses of articles: one spelling for each, and the domain that stands for an outlet that nobody registered."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from courlan import normalize_url
+from w3lib.url import canonicalize_url
+
+if TYPE_CHECKING:
+    from tldextract import ExtractResult
+
+LONGEST_URL = 2048  # characters; what browsers and sitemaps agree on
+
+
+def canonical_url(url: str) -> str:
+    """Returns the one spelling under which an article is kept.
+
+    Scheme and host in small letters, no default port, no tracking parameters, the query sorted, no fragment.
+
+    Raises:
+        ValueError: in one line, when `url` is not an absolute http(s) address.
+    """
+    url = url.strip()
+    if len(url) > LONGEST_URL:
+        raise ValueError(f"the address has {len(url)} characters, more than {LONGEST_URL}")
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port  # the port is checked when it is read
+    except ValueError as problem:
+        raise ValueError(f"not an address: {problem}") from None
+    if parts.scheme.lower() not in ("http", "https"):
+        raise ValueError(f"not an http(s) address: {url[:80]!r}")
+    if not host or any(letter.isspace() for letter in url):
+        raise ValueError(f"not an address: {url[:80]!r}")
+    try:
+        return canonicalize_url(normalize_url(url))
+    except (ValueError, UnicodeError) as problem:
+        raise ValueError(f"not an address: {problem}") from None
+
+
+@lru_cache(maxsize=1)
+def _public_suffixes() -> Callable[[str], "ExtractResult"]:
+    # Imported when first asked for: it costs a tenth of a second, which every verb would pay.
+    import tldextract
+
+    # The suffix list ships with the package: no look-up over the network, no cache on disk.
+    return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+
+
+@lru_cache(maxsize=16_384)
+def registrable_domain(host: str) -> str:
+    """Returns the domain that somebody registered: "news.drom.ru" → "drom.ru"; an address or a bare name as it is."""
+    return _public_suffixes()(host).top_domain_under_public_suffix or host.lower()

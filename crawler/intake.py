@@ -1,0 +1,121 @@
+"""Intake: the one way by which articles get into the store, whichever door they came through."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from analysis.article.reading import Reader
+from crawler.lines import Reason, Rejection, check_fields, extract_line, parse_line
+from outlets.registry import Registry
+from storage import articles, runs
+from storage.database import Store
+from storage.records import Article, Extracted
+
+BATCH = 200  # lines whose outcomes are written down together; each article is a transaction of its own
+
+NumberedLine = tuple[int, bytes | dict[str, str] | None]
+
+
+@dataclass
+class Tally:
+    """What became of the lines: `read` is the sum of the other three."""
+
+    read: int = 0
+    stored: int = 0
+    duplicate: int = 0
+    undated: int = 0  # of the stored ones: kept, but in no period of any series
+    rejected: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: "Tally") -> None:
+        """Adds another file's numbers."""
+        self.read += other.read
+        self.stored += other.stored
+        self.duplicate += other.duplicate
+        self.undated += other.undated
+        self.rejected.update(other.rejected)
+
+
+class Intake:
+    """Takes lines of articles into a store."""
+
+    def __init__(self, store: Store, registry: Registry, reader: Reader, clock: Callable[[], datetime]) -> None:
+        """`clock` gives the aware present time: of a run's start and end, and of an article's first being seen."""
+        self._store = store
+        self._registry = registry
+        self._reader = reader
+        self._clock = clock
+
+    def take(self, source: str, lines: Iterable[NumberedLine], tally: Tally) -> None:
+        """Stores what `lines` hold as one run of the kind "import", and counts each line in `tally`.
+
+        Whatever ends it early (a damaged file, a kill), the articles stored until then are whole, and the run stays
+        in the history without an end where it was killed.
+        """
+        with self._store.write() as connection:
+            run_id = runs.begin(connection, "import", source, self._clock())
+        try:
+            for batch in _in_batches(lines):
+                self._take_batch(batch, run_id, tally)
+        finally:
+            with self._store.write() as connection:
+                runs.finish(connection, run_id, self._clock())
+
+    def _take_batch(self, batch: list[NumberedLine], run_id: int, tally: Tally) -> None:
+        found: list[Extracted] = []
+        drops: list[runs.Drop] = []
+        for number, line in batch:
+            try:
+                found.append(self._extract(line))
+            except Rejection as rejection:
+                drops.append(runs.Drop(rejection.reason, _url_in(line), number, rejection.detail))
+        with self._store.read() as connection:
+            known = articles.find_known(connection, [one.url for one in found])
+        stored = [one for one in found if one.url not in known and self._store_one(one, run_id)]
+        outcomes = {"stored": len(stored), "duplicate": len(found) - len(stored)}
+        with self._store.write() as connection:
+            runs.drop(connection, run_id, drops)
+            runs.count(connection, run_id, {name: number for name, number in outcomes.items() if number})
+        tally.read += len(batch)
+        tally.stored += len(stored)
+        tally.duplicate += len(found) - len(stored)
+        tally.undated += sum(one.published_at is None for one in stored)
+        tally.rejected.update(drop.reason for drop in drops)
+
+    def _extract(self, line: bytes | dict[str, str] | None) -> Extracted:
+        if line is None:
+            raise Rejection(Reason.TOO_LONG, "longer than any article")
+        fields = parse_line(line) if isinstance(line, bytes) else check_fields(line)
+        return extract_line(fields, self._registry, self._clock(), url_required=True)
+
+    def _store_one(self, extracted: Extracted, run_id: int) -> bool:
+        reading = self._reader.read(extracted)
+        article = Article(extracted, reading.language, reading.evidence, reading.origin, self._clock())
+        with self._store.write() as connection:
+            return articles.save(connection, article, run_id)
+
+
+def _in_batches(lines: Iterable[NumberedLine]) -> Iterator[list[NumberedLine]]:
+    """Yields what was read even when the reading ends in an exception, which is raised after it."""
+    batch: list[NumberedLine] = []
+    try:
+        for line in lines:
+            batch.append(line)
+            if len(batch) == BATCH:
+                yield batch
+                batch = []
+    except Exception:
+        if batch:
+            yield batch
+        raise
+    if batch:
+        yield batch
+
+
+def _url_in(line: bytes | dict[str, str] | None) -> str | None:
+    """Returns the address of a rejected line, where it can still be read."""
+    try:
+        fields = parse_line(line) if isinstance(line, bytes) else check_fields(line)
+    except Rejection:
+        return None
+    return fields.url

@@ -1,0 +1,146 @@
+"""Lines of articles, as `import` and `classify` take them: one JSON object each, checked before it is used."""
+
+import json
+from datetime import UTC, datetime, tzinfo
+from enum import StrEnum
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr, ValidationError
+
+from crawler.addresses import canonical_url, registrable_domain
+from crawler.times import parse_time
+from outlets.registry import Registry
+from storage.records import Extracted, Link
+
+
+class Reason(StrEnum):
+    """Why a line was not taken."""
+
+    NOT_UTF8 = "not_utf8"
+    TOO_LONG = "too_long"
+    NOT_JSON = "not_json"
+    NOT_AN_OBJECT = "not_an_object"
+    WRONG_FIELD = "wrong_field"
+    NO_URL = "no_url"
+    BAD_URL = "bad_url"
+    NO_TEXT = "no_text"
+    HTML_NOT_READ = "html_not_read"
+
+
+class Rejection(Exception):
+    """A line that cannot be taken: a named reason and one line that says what is wrong with it."""
+
+    def __init__(self, reason: Reason, detail: str) -> None:
+        """Keeps both."""
+        super().__init__(f"{reason}: {detail}")
+        self.reason = reason
+        self.detail = detail
+
+
+class _LinkField(BaseModel):
+    url: StrictStr
+    anchor: StrictStr = ""
+    start: StrictInt | None = None
+    end: StrictInt | None = None
+
+
+class Line(BaseModel):
+    """One article as its file gives it. Other fields may stand beside these and are not read."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: StrictStr | StrictInt | None = None
+    url: StrictStr | None = None
+    outlet: StrictStr | None = None
+    title: StrictStr | None = ""
+    text: StrictStr | None = None
+    html: StrictStr | None = None
+    published_at: StrictStr | None = None
+    links: Annotated[tuple[_LinkField, ...] | None, Field(strict=False)] = ()
+
+
+def parse_line(raw: bytes | str) -> Line:
+    """Returns the checked line.
+
+    Raises:
+        Rejection: with the reason, when it is not JSON, not an object, or has a field of the wrong type.
+    """
+    try:
+        text = raw.decode("utf-8") if isinstance(raw, bytes) else raw
+    except UnicodeDecodeError as problem:
+        raise Rejection(Reason.NOT_UTF8, f"byte {problem.start} is not UTF-8") from None
+    try:
+        content = json.loads(text)
+    except ValueError as problem:
+        raise Rejection(Reason.NOT_JSON, str(problem)) from None
+    except RecursionError:
+        raise Rejection(Reason.NOT_JSON, "nested too deeply") from None
+    return check_fields(content)
+
+
+def check_fields(content: object) -> Line:
+    """Returns the line that an already parsed object stands for; raises Rejection as `parse_line` does."""
+    if not isinstance(content, dict):
+        raise Rejection(Reason.NOT_AN_OBJECT, f"a JSON object was expected, not {type(content).__name__}")
+    try:
+        return Line.model_validate(content)
+    except ValidationError as problem:
+        first = problem.errors(include_url=False, include_input=False)[0]
+        field = ".".join(str(part) for part in first["loc"] if part not in ("str", "int"))
+        raise Rejection(Reason.WRONG_FIELD, f"{field}: {first['msg']}") from None
+
+
+def extract_line(line: Line, registry: Registry, now: datetime, *, url_required: bool) -> Extracted:
+    """Returns the article that a line gives, with its outlet found and its time in UTC.
+
+    Raises:
+        Rejection: when it has no text, or no address where one is required.
+    """
+    url = _url_of(line, required=url_required)
+    if not (line.text or "").strip():
+        if line.html:
+            raise Rejection(Reason.HTML_NOT_READ, "pages are not read from lines yet: give the article as text")
+        raise Rejection(Reason.NO_TEXT, "the text is empty")
+    slug, zone = find_outlet(line.outlet or "", url, registry)
+    published_at, precision = parse_time(line.published_at or "", zone, now)
+    return Extracted(
+        url=url,
+        outlet=slug,
+        title=line.title or "",
+        text=line.text or "",
+        published_at=published_at,
+        precision=precision,
+        published_as_found=line.published_at or "",
+        links=tuple(Link(link.url, link.anchor, link.start, link.end) for link in line.links or ()),
+    )
+
+
+def _url_of(line: Line, *, required: bool) -> str:
+    if not (line.url or "").strip():
+        if required:
+            raise Rejection(Reason.NO_URL, "an article needs its address")
+        return ""
+    try:
+        return canonical_url(line.url or "")
+    except ValueError as problem:
+        raise Rejection(Reason.BAD_URL, str(problem)) from None
+
+
+def find_outlet(named: str, url: str, registry: Registry) -> tuple[str, tzinfo]:
+    """Returns who publishes, and its zone: by the slug or host that is named, else by the address.
+
+    An outlet that no file describes is known by its registrable domain, and its times by UTC.
+    """
+    named = named.strip()
+    outlet = registry.get(named) or registry.owner_of(named or url)
+    if outlet is not None:
+        return outlet.slug, outlet.timezone
+    return registrable_domain(_host_of(named or url)), UTC
+
+
+def _host_of(address: str) -> str:
+    try:
+        return urlsplit(address if "//" in address else f"//{address}").hostname or ""
+    except ValueError:
+        return ""

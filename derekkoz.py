@@ -1,0 +1,87 @@
+"""The command line: one verb per thing that a person wants.
+
+Exit codes: 0 done, 1 failed, 2 the input is wrong, 3 another instance runs, 4 the machine is not fit.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands import articles, machine, outlets, share
+from commands.errors import Fault
+from configuration import FILE_VARIABLE, ConfigurationError
+from outlets.problems import RegistryError
+from storage import faults
+from storage.faults import StoreError
+
+INTERRUPTED = 130  # as shells report it: 128 + SIGINT
+
+app = typer.Typer(
+    name="derekkoz",
+    help="How much of what people in Kazakhstan read comes from Russian sources, through which channels,"
+    " and is that changing?",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+)
+app.add_typer(outlets.app, name="outlets")
+app.command("import")(articles.import_files)
+app.command("classify")(articles.classify)
+app.command("trace")(articles.trace)
+app.command("share")(share.share)
+app.command("doctor")(machine.doctor)
+app.add_typer(machine.config, name="config")
+
+
+@app.callback()
+def start(
+    config: Annotated[
+        Path | None, typer.Option(help="The settings' file, in place of derekkoz.toml.", metavar="FILE")
+    ] = None,
+) -> None:
+    """Names the settings' file before any verb asks for a setting, for this process and its children."""
+    if config is not None:
+        os.environ[FILE_VARIABLE] = str(config)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs one verb and leaves with its exit code; whatever goes wrong is one line on stderr."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one verb and returns its exit code."""
+    try:
+        return app(list(arguments), prog_name="derekkoz", standalone_mode=False) or 0
+    except Fault as fault:
+        return _fail(str(fault), fault.exit_code)
+    except StoreError as problem:
+        return _fail(str(problem), {faults.Fault.INPUT: 2, faults.Fault.UNFIT: 4}.get(problem.fault, 1))
+    except RegistryError as problem:
+        return _fail("\n".join(problem.problems), 2)
+    except ConfigurationError as problem:
+        return _fail(str(problem), 2)
+    except typer.Exit as leaving:
+        return leaving.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        return _fail("interrupted: what was stored until now is whole", INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`): nothing is wrong, and Python must not complain at its exit.
+        sys.stderr.close()
+        return 0
+    except typer.TyperException as wrong:
+        return _fail(f"{wrong.format_message()} (derekkoz {' '.join(arguments[:1])} --help shows how)", 2)
+
+
+def _fail(line: str, exit_code: int) -> int:
+    typer.echo(f"derekkoz: {line}", err=True)
+    return exit_code
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""WHO publishes: the words, the schema of an outlet's file, and the registry of all of them."""

@@ -1,0 +1,167 @@
+"""One article's story, for people and for programs."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from outlets.registry import Registry
+from reports.tables import terminal_width
+from storage.bridge import KAZAKHSTAN, Kept
+from storage.records import Evidence, EvidenceKind, Extracted, Field, Language, Origin, Precision, Role
+from storage.runs import Dropped, Run
+
+PASSAGE_REACH = 60  # code points shown on either side of a passage
+
+
+def as_json(language: Language, evidence: Sequence[Evidence], origin: Origin) -> dict[str, Any]:
+    """Returns what an article tells, under the public names."""
+    told = asdict(origin)
+    del told["method"]
+    return {
+        "language": asdict(language),
+        "evidence": [asdict(one) for one in evidence],
+        "origin": told,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Everything that is known about one address."""
+
+    kept: Kept | None
+    run: Run | None
+    dropped: Sequence[Dropped]
+    outlet_name: str
+
+    EVIDENCE_COLUMNS: ClassVar[tuple[str, ...]] = ("kind", "role", "name", "group", "passage")
+
+    def as_json(self) -> dict[str, Any]:
+        """Returns the story under the public names; times in ISO 8601, in UTC."""
+        told: dict[str, Any] = {"dropped": [self._drop_as_json(one) for one in self.dropped]}
+        if self.kept is None:
+            return told
+        article = self.kept.article
+        extracted = article.extracted
+        return {
+            "url": extracted.url,
+            "outlet": extracted.outlet,
+            "title": extracted.title,
+            "text": extracted.text,
+            "published_at": extracted.published_at.isoformat() if extracted.published_at else None,
+            "precision": extracted.precision,
+            "published_as_found": extracted.published_as_found,
+            "first_seen_at": article.first_seen_at.isoformat(),
+            "run": {"id": self.run.id, "kind": self.run.kind, "source": self.run.source} if self.run else None,
+            **as_json(article.language, article.evidence, article.origin),
+            "method": article.origin.method,
+            **told,
+        }
+
+    @staticmethod
+    def _drop_as_json(one: Dropped) -> dict[str, Any]:
+        return {
+            "reason": one.drop.reason,
+            "detail": one.drop.detail,
+            "line": one.drop.position,
+            "run": {"id": one.run, "kind": one.kind, "source": one.source},
+            "at": one.started_at.isoformat(),
+        }
+
+    def evidence_rows(self) -> list[dict[str, object]]:
+        """Returns one row for each evidence, its passage in its surroundings with the surface in [brackets]."""
+        if self.kept is None:
+            return []
+        article = self.kept.article
+        return [
+            {
+                "kind": one.kind,
+                "role": one.role,
+                "name": one.name,
+                "group": one.group,
+                "passage": "".join(_passage(one, article.extracted)),
+            }
+            for one in article.evidence
+        ]
+
+    def print(self) -> None:
+        """Prints the story to standard output."""
+        console = Console(width=terminal_width() or 120, highlight=False, soft_wrap=True)
+        if self.kept is not None:
+            self._print_article(console, self.kept)
+        for one in self.dropped:
+            console.print(
+                f"Dropped by run {one.run} ({one.kind} of {one.source}, line {one.drop.position}):"
+                f" {one.drop.reason}: {one.drop.detail}",
+                markup=False,
+            )
+
+    def _print_article(self, console: Console, kept: Kept) -> None:
+        article, extracted, origin = kept.article, kept.article.extracted, kept.article.origin
+        console.print(Text(extracted.title or "(no title)", style="bold"))
+        console.print(Text(extracted.url))
+        console.print(Text(f"{self.outlet_name} · {_publication(extracted)}"))
+        where = f" by run {self.run.id} ({self.run.kind} of {self.run.source})" if self.run else ""
+        console.print(Text(f"stored {article.first_seen_at.astimezone(KAZAKHSTAN):%Y-%m-%d %H:%M} Almaty time{where}"))
+        console.print(Text(_language(article.language)))
+        console.print()
+        verdict = f"of Russian origin ({', '.join(origin.levels)})" if origin.russian else "not of Russian origin"
+        console.print(Text(f"Verdict: {verdict} — {origin.because}", style="bold"))
+        console.print(
+            Text(
+                f"information gathered by: {origin.group} · basis: {origin.basis}"
+                f" · probability {origin.probability:.2f} · method {origin.method}"
+            )
+        )
+        console.print()
+        table = Table(box=None, pad_edge=False, header_style="dim")
+        for column in self.EVIDENCE_COLUMNS:
+            table.add_column(column, overflow="fold")
+        for one in article.evidence:
+            before, surface, after = _passage(one, extracted)
+            passage = Text.assemble(before, (surface, "bold" if one.role is not Role.MENTION else "dim"), after)
+            table.add_row(one.kind, one.role, Text(one.name), one.group, passage)
+        console.print(table)
+
+
+def tell_story(kept: Kept | None, run: Run | None, dropped: Sequence[Dropped], registry: Registry) -> Story:
+    """Returns the story of an article, or of an address that was only ever dropped."""
+    slug = kept.article.extracted.outlet if kept else ""
+    outlet = registry.get(slug)
+    name = f"{outlet.name} ({outlet.group})" if outlet else f"{slug} (in no registry file)"
+    return Story(kept, run, dropped, name)
+
+
+def _passage(one: Evidence, extracted: Extracted) -> tuple[str, str, str]:
+    if one.start is None or one.end is None or one.surface is None:
+        return ("the publisher" if one.kind is EvidenceKind.OUTLET else "", "", "")
+    whole = extracted.title if one.field is Field.TITLE else extracted.text
+    before = whole[max(0, one.start - PASSAGE_REACH) : one.start]
+    after = whole[one.end : one.end + PASSAGE_REACH]
+    lead = "title: " if one.field is Field.TITLE else ""
+    return (
+        f"{lead}{'… ' if one.start > PASSAGE_REACH else ''}{_flat(before)}[",
+        _flat(one.surface),
+        f"]{_flat(after)}{' …' if one.end + PASSAGE_REACH < len(whole) else ''}",
+    )
+
+
+def _flat(text: str) -> str:
+    return text.replace("\n", " ").replace("\r", " ")
+
+
+def _publication(extracted: Extracted) -> str:
+    if extracted.published_at is None:
+        found = f" ({extracted.published_as_found!r} was given)" if extracted.published_as_found else ""
+        return f"publication time unknown{found}"
+    local = extracted.published_at.astimezone(KAZAKHSTAN)
+    form = "%Y-%m-%d" if extracted.precision is Precision.DAY else "%Y-%m-%d %H:%M Almaty time"
+    return f"published {local:{form}}, known to the {extracted.precision}"
+
+
+def _language(language: Language) -> str:
+    mixed = ", mixed" if language.mixed else ""
+    return f"language: {language.code} in {language.script} script, confidence {language.confidence:.2f}{mixed}"

@@ -1,0 +1,1 @@
+"""THROUGH WHICH DOOR: feeds, sitemaps, listings and Telegram previews, made from the registry."""

@@ -1,0 +1,148 @@
+"""Articles with their evidence and verdict: kept once per URL, found again as they were."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy.sql.dml import ReturningInsert
+
+from storage.bridge import (
+    Kept,
+    article_values,
+    evidence_values,
+    language_values,
+    origin_values,
+    read_evidence,
+    read_kept,
+    storable,
+)
+from storage.database import Store, insert_into
+from storage.models import ArticleRow, EvidenceRow, OriginRow, table_of
+from storage.records import Article, Evidence, EvidenceKind, Language, Origin
+
+# What was found by comparing articles, or by a person: reading the text once more cannot find it again.
+LASTING = frozenset({EvidenceKind.REUSE, EvidenceKind.TRANSLATION, EvidenceKind.CORRECTION})
+
+# Articles held in memory at once while walking over all of them: 2 MB at 10 KB each.
+WALK_BATCH = 200
+# URLs asked for in one statement; SQLite allows 32,766 values, older builds 999.
+_URLS_PER_QUERY = 500
+
+_ARTICLE, _EVIDENCE, _ORIGIN = table_of(ArticleRow), table_of(EvidenceRow), table_of(OriginRow)
+
+
+def save(connection: Connection, article: Article, run_id: int) -> bool:
+    """Keeps an article with all its evidence and its origin; False where its URL is kept already (nothing changes).
+
+    Call it in a `Store.write()` of its own, so that other processes wait for one article only. Each NUL and lone
+    surrogate is stored as U+FFFD (see `storage.bridge.storable`); everything else comes back as it was.
+    """
+    values = article_values(article, run_id)
+    article_id = connection.execute(_insert_article(connection.dialect.name), values).scalar()
+    if article_id is None:
+        return False
+    _add_evidence(connection, article_id, article.evidence)
+    connection.execute(insert(_ORIGIN), {"article_id": article_id, **origin_values(article.origin)})
+    return True
+
+
+def find(connection: Connection, url: str) -> Kept | None:
+    """Returns the article of a canonical URL."""
+    kept = _read(connection, _select_articles().where(_ARTICLE.c.url == storable(url)))
+    return kept[0] if kept else None
+
+
+def find_known(connection: Connection, urls: Iterable[str]) -> frozenset[str]:
+    """Returns those of the canonical URLs that are kept already."""
+    asked = {storable(url): url for url in urls}
+    keys = list(asked)
+    known: set[str] = set()
+    for first in range(0, len(keys), _URLS_PER_QUERY):
+        part = keys[first : first + _URLS_PER_QUERY]
+        known.update(asked[key] for key in connection.scalars(select(_ARTICLE.c.url).where(_ARTICLE.c.url.in_(part))))
+    return frozenset(known)
+
+
+def walk(store: Store, *, after: int = 0, batch: int = WALK_BATCH) -> Iterator[list[Kept]]:
+    """Yields all articles in batches, in the order in which they were stored, from the id `after` (exclusive) on.
+
+    No transaction is open between two batches, so the caller may write there; an article that is stored meanwhile
+    is met at the end.
+    """
+    while True:
+        with store.read() as connection:
+            chosen = _select_articles().where(_ARTICLE.c.id > after).order_by(_ARTICLE.c.id).limit(batch)
+            kept = _read(connection, chosen)
+        if not kept:
+            return
+        yield kept
+        after = kept[-1].id
+
+
+def replace_evidence(
+    connection: Connection,
+    article_id: int,
+    found: Sequence[Evidence],
+    *,
+    lasting: Collection[EvidenceKind] = LASTING,
+) -> tuple[Evidence, ...]:
+    """Replaces an article's evidence by what was `found` now, and returns all that it has then.
+
+    Evidence of a `lasting` kind stays, behind the new. The origin has to follow, in the same transaction.
+    """
+    mine = _EVIDENCE.c.article_id == article_id
+    rows = connection.execute(select(_EVIDENCE).where(mine).order_by(_EVIDENCE.c.position)).mappings()
+    stay = [sign for sign in map(read_evidence, rows) if sign.kind in lasting and sign not in found]
+    evidence = (*found, *stay)
+    connection.execute(delete(_EVIDENCE).where(mine))
+    _add_evidence(connection, article_id, evidence)
+    return evidence
+
+
+def replace_origin(connection: Connection, article_id: int, origin: Origin) -> None:
+    """Replaces the verdict on an article.
+
+    Raises:
+        LookupError: there is no such article.
+    """
+    statement = update(_ORIGIN).where(_ORIGIN.c.article_id == article_id).values(origin_values(origin))
+    if connection.execute(statement).rowcount == 0:
+        raise LookupError(f"no article has the id {article_id}")
+
+
+def replace_language(connection: Connection, article_id: int, language: Language) -> None:
+    """Replaces what is held to be the language of an article.
+
+    Raises:
+        LookupError: there is no such article.
+    """
+    statement = update(_ARTICLE).where(_ARTICLE.c.id == article_id).values(language_values(language))
+    if connection.execute(statement).rowcount == 0:
+        raise LookupError(f"no article has the id {article_id}")
+
+
+@cache
+def _insert_article(dialect: str) -> ReturningInsert[int]:
+    return insert_into(ArticleRow, dialect).on_conflict_do_nothing(index_elements=["url"]).returning(_ARTICLE.c.id)
+
+
+@cache
+def _select_articles() -> Select[*tuple[Any, ...]]:
+    verdict = [column.label(f"origin_{column.name}") for column in _ORIGIN.c if column.name != "article_id"]
+    return select(*_ARTICLE.c, *verdict).join(_ORIGIN, _ORIGIN.c.article_id == _ARTICLE.c.id)
+
+
+def _add_evidence(connection: Connection, article_id: int, evidence: Sequence[Evidence]) -> None:
+    if evidence:
+        connection.execute(insert(_EVIDENCE), evidence_values(article_id, evidence))
+
+
+def _read(connection: Connection, chosen: Select[*tuple[Any, ...]]) -> list[Kept]:
+    rows = connection.execute(chosen).mappings().all()
+    ids = [row["id"] for row in rows]
+    order = (_EVIDENCE.c.article_id, _EVIDENCE.c.position)
+    signs = connection.execute(select(_EVIDENCE).where(_EVIDENCE.c.article_id.in_(ids)).order_by(*order)).mappings()
+    by_article = {key: list(group) for key, group in groupby(signs, key=lambda sign: sign["article_id"])}
+    return [read_kept(row, by_article.get(row["id"], ())) for row in rows]

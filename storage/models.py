@@ -1,0 +1,169 @@
+"""The rows: how the frozen values of storage.records lie in the database."""
+
+from datetime import UTC, date, datetime
+from typing import Any, cast
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Date,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+# The migration that these models stand at. Kept here so that opening a database needs no alembic (0.1 s of imports).
+REVISION = "0001"
+
+
+class Moment(TypeDecorator[datetime]):
+    """A point in time: aware in Python, UTC in the database (SQLite keeps no offsets)."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuses a time without an offset: nobody could tell later which zone it was in."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"{value.isoformat()} has no offset: give times as aware datetimes")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Gives the offset back."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Row(DeclarativeBase):
+    """The base of all rows. Constraints have names, so that a later migration can find them on every database."""
+
+    metadata = MetaData(
+        naming_convention={
+            "pk": "pk_%(table_name)s",
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        }
+    )
+    # Words of a vocabulary (kind, role, group, level ...) are plain text: a new word needs no migration.
+    type_annotation_map = {str: Text, datetime: Moment, date: Date, list[dict[str, Any]]: JSON}  # noqa: RUF012
+
+
+class RunRow(Row):
+    """One crawl or import. `finished_at` is null while it runs, and for ever if it was killed."""
+
+    __tablename__ = "run"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    kind: Mapped[str]
+    source: Mapped[str]
+    started_at: Mapped[datetime]
+    finished_at: Mapped[datetime | None]
+
+
+class OutcomeRow(Row):
+    """How many pages of a run ended in one way."""
+
+    __tablename__ = "outcome"
+
+    run_id: Mapped[int] = mapped_column(ForeignKey("run.id", ondelete="CASCADE"), primary_key=True)
+    name: Mapped[str] = mapped_column(Text, primary_key=True)
+    count: Mapped[int] = mapped_column(Integer)
+
+
+class DroppedRow(Row):
+    """One page that was not kept, and why; `position` is its line in an import file."""
+
+    __tablename__ = "dropped"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    run_id: Mapped[int] = mapped_column(ForeignKey("run.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int | None] = mapped_column(Integer)
+    url: Mapped[str | None] = mapped_column(Text, index=True)
+    reason: Mapped[str]
+    detail: Mapped[str]
+
+
+class ArticleRow(Row):
+    """What was read and its language. `day` is the day of `published_at` in Asia/Almaty: the share counts by it."""
+
+    __tablename__ = "article"
+    __table_args__ = (
+        # The share query reads this index alone, never the texts; `origin` is then found by its key.
+        Index(None, "day", "outlet", "language"),
+        Index(None, "outlet", "day"),
+        # An id is never given twice, even after a purge: whatever remembers one must not find another article.
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    url: Mapped[str] = mapped_column(Text, unique=True)
+    outlet: Mapped[str]
+    day: Mapped[date | None]
+    published_at: Mapped[datetime | None]
+    precision: Mapped[str]
+    published_as_found: Mapped[str]
+    first_seen_at: Mapped[datetime]
+    run_id: Mapped[int] = mapped_column(ForeignKey("run.id"))
+    language: Mapped[str]
+    script: Mapped[str]
+    confidence: Mapped[float] = mapped_column(Float)
+    mixed: Mapped[bool] = mapped_column(Boolean)
+    title: Mapped[str]
+    # Last, because a text fills overflow pages that SQLite has to walk to reach whatever lies behind it.
+    spans: Mapped[list[dict[str, Any]]]
+    links: Mapped[list[dict[str, Any]]]
+    text: Mapped[str]
+
+
+class EvidenceRow(Row):
+    """One sign of where an article's information came from; `position` is its place among the article's own."""
+
+    __tablename__ = "evidence"
+    # Clustered by article: one lookup finds all the evidence of an article.
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(Integer, primary_key=True)
+    kind: Mapped[str]
+    role: Mapped[str]
+    source: Mapped[str | None]
+    name: Mapped[str]
+    group: Mapped[str]
+    field: Mapped[str | None]
+    start: Mapped[int | None] = mapped_column(Integer)
+    end: Mapped[int | None] = mapped_column(Integer)
+    surface: Mapped[str | None]
+
+
+class OriginRow(Row):
+    """The verdict on an article. `levels` is a list of words with commas between, empty for none."""
+
+    __tablename__ = "origin"
+
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"), primary_key=True)
+    group: Mapped[str]
+    levels: Mapped[str]
+    basis: Mapped[str]
+    source: Mapped[str | None]
+    proximate: Mapped[str | None]
+    russian: Mapped[bool] = mapped_column(Boolean)
+    probability: Mapped[float] = mapped_column(Float)
+    because: Mapped[str]
+    method: Mapped[str]
+
+
+def table_of(row: type[Row]) -> Table:
+    """Returns the table of a row type, for statements without the ORM (two to three times faster per row)."""
+    return cast(Table, row.__table__)

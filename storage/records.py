@@ -1,0 +1,177 @@
+"""The values that travel through the house: frozen, free of any framework, equal when their content is."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from outlets.vocabulary import Group
+
+
+class Precision(StrEnum):
+    """How exactly a publication time is known."""
+
+    SECOND = "second"
+    MINUTE = "minute"
+    DAY = "day"
+    UNKNOWN = "unknown"
+
+
+class Level(StrEnum):
+    """Ways in which an article can be of Russian origin; each is stored and reported apart."""
+
+    L1 = "L1"  # the publisher is Russian
+    L2 = "L2"  # credited to a Russian medium
+    L3 = "L3"  # uncredited reuse of a Russian medium's earlier text
+    L4 = "L4"  # translated reuse: a candidate, never in the headline number
+    L5 = "L5"  # a Russian official is a source, without a Russian medium: a series of its own
+
+
+HEADLINE_LEVELS = frozenset({Level.L1, Level.L2, Level.L3})
+
+
+class EvidenceKind(StrEnum):
+    """What sort of sign an evidence is."""
+
+    OUTLET = "outlet"  # who publishes
+    CREDIT = "credit"  # named in the text as the source
+    LINK = "link"
+    DATELINE = "dateline"  # "МОСКВА, 22 ноя — РИА Новости."
+    FORWARD = "forward"
+    OFFICIAL = "official"  # a Russian state body or office-holder is a source
+    QUOTE = "quote"  # a direct quote of anyone
+    REUSE = "reuse"
+    TRANSLATION = "translation"
+    CORRECTION = "correction"
+    PHOTO = "photo"  # credited for a picture only
+    MENTION = "mention"
+
+
+class Role(StrEnum):
+    """What part the named one plays."""
+
+    SOURCE = "source"  # the article takes information from it
+    VIA = "via"  # a medium on the way between the article and that source
+    MENTION = "mention"  # named, not a source: never counted
+
+
+class Field(StrEnum):
+    """Which part of the article a passage stands in."""
+
+    TITLE = "title"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink of the text; `start`/`end` are code points of the anchor in `text`, where known."""
+
+    url: str
+    anchor: str = ""
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What was read from a page, a line or a post, before anything was concluded from it.
+
+    `outlet` is a registry slug, or, for an outlet that no file describes, its registrable domain
+    (which holds a dot, as no slug does); it is empty when nobody knows.
+    `published_at` is aware and in UTC, or None; `published_as_found` keeps what the source said.
+    """
+
+    url: str
+    outlet: str
+    title: str
+    text: str
+    published_at: datetime | None = None
+    precision: Precision = Precision.UNKNOWN
+    published_as_found: str = ""
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of `text` in one language and script: code points, `end` exclusive."""
+
+    start: int
+    end: int
+    code: str
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The language of an article: ISO 639-1 `code` (or "und"), ISO 15924 `script`, and the spans of its text."""
+
+    code: str
+    script: str
+    confidence: float
+    mixed: bool = False
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One sign, in one article, of where its information came from.
+
+    `source` is a registry slug, or None for a medium that no file describes; `name` is its
+    normalised name. `start`/`end` are code points in `field` and `surface` is exactly that slice;
+    all four are None where the sign stands in no passage (kind "outlet").
+    """
+
+    kind: EvidenceKind
+    source: str | None
+    name: str
+    group: Group
+    role: Role
+    field: Field | None = None
+    start: int | None = None
+    end: int | None = None
+    surface: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The verdict on one article, derived from its evidence by a named `method`.
+
+    `group` is the side where the information was first gathered, as far as the text tells;
+    `proximate` is the medium that the article itself names, `source` the end of the chain (slugs,
+    None where the registry has no such medium). `probability` is that of `russian` being right.
+    """
+
+    group: Group
+    levels: tuple[Level, ...]
+    basis: EvidenceKind
+    source: str | None
+    proximate: str | None
+    russian: bool
+    probability: float
+    because: str
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as it is kept: what was read, what was found in it, and the verdict."""
+
+    extracted: Extracted
+    language: Language
+    evidence: tuple[Evidence, ...]
+    origin: Origin
+    first_seen_at: datetime = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How many articles of one day (in Asia/Almaty) agree in everything that a share can be cut by.
+
+    `day` is None for articles without a publication time. `levels` is ordered, empty where the article is not Russian.
+    """
+
+    day: date | None
+    outlet: str
+    language: str
+    levels: tuple[Level, ...]
+    basis: EvidenceKind
+    articles: int

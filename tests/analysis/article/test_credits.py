@@ -1,0 +1,182 @@
+"""Sentences made up after the ways in which newsrooms credit; the media are real, the events are not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.article.credits import find_credits
+from analysis.article.lexicon import Medium, build
+from outlets.vocabulary import Group
+from storage.records import Evidence, EvidenceKind, Field, Role
+
+LEXICON = build(
+    [
+        Medium("tass", "TASS", Group.RU, ("ТАСС", "TASS")),
+        Medium("ria", "RIA Novosti", Group.RU, ("РИА Новости",)),
+        Medium("interfax", "Interfax", Group.RU, ("Интерфакс", "Interfax")),
+        Medium("rbc", "RBC", Group.RU, ("РБК",)),
+        Medium("vedomosti", "Vedomosti", Group.RU, ("«Ведомости»", "Vedomosti")),
+        Medium("meduza", "Meduza", Group.EXILE, ("Медуза", "Meduza")),
+        Medium("reuters", "Reuters", Group.WEST, ("Reuters", "Рейтер")),
+        Medium("bbc", "BBC", Group.WEST, ("BBC", "Би-би-си")),
+        Medium("akipress", "AKIpress", Group.REGION, ("AKIpress", "АКИpress")),
+        Medium("tengrinews", "Tengrinews", Group.KZ, ("Tengrinews.kz", "Tengrinews")),
+        Medium("sputnik_kz_kk", "Sputnik Қазақстан", Group.RU, ("Sputnik Қазақстан",)),
+        Medium(None, "Mehr", Group.REGION, ("Mehr",)),
+        Medium(None, "Russian media", Group.RU, ("российские СМИ", "ресейлік БАҚ", "Russian media")),
+    ]
+)
+
+
+def credited(text: str, title: str = "", outlet: str = "tengrinews") -> list[str]:
+    return [one.name for one in find_credits(title, text, outlet, LEXICON) if one.role is not Role.MENTION]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Russian
+        ("Мост закрыли на ремонт, сообщает ТАСС.", ["TASS"]),
+        ("Мост закрыли, передает Tengrinews.kz со ссылкой на РИА Новости.", ["RIA Novosti"]),
+        ("По данным агентства «Интерфакс», мост закрыт.", ["Interfax"]),
+        ("Как пишет РБК, мост закрыт.", ["RBC"]),
+        ("Об этом рассказал инженер в интервью телеканалу РБК.", ["RBC"]),
+        ("Мост закрыт, рассказал корреспонденту ТАСС главный инженер.", ["TASS"]),
+        ("«Ведомости» со ссылкой на источник сообщают о ремонте.", ["Vedomosti"]),
+        ("О ремонте пишут российские СМИ.", ["Russian media"]),
+        ("По информации российских СМИ, мост закрыт.", ["Russian media"]),
+        ("Мост закрыт.\n\nИсточник: ТАСС", ["TASS"]),
+        ("Мост закрыт, передаетTengrinews.kzсо ссылкой наReuters.Ремонт начался.", ["Reuters"]),
+        # Kazakh
+        ("Көпір жабылды, деп хабарлады ТАСС.", ["TASS"]),
+        ("Көпір жабылды, деп хабарлайды Tengrinews.kz Интерфаксқа сілтеме жасап.", ["Interfax"]),
+        ("РИА Новостидің хабарлауынша, көпір жабылды.", ["RIA Novosti"]),
+        ("ТАСС агенттігінің мәліметінше, көпір жабылды.", ["TASS"]),
+        ("Бас инженер Sputnik Қазақстан тілшісіне көпірдің жабылғанын айтты.", ["Sputnik Қазақстан"]),
+        ("Көпір туралы ресейлік БАҚ жазды.", ["Russian media"]),
+        ("BBC мәліметінше, көпір жабылды.", ["BBC"]),
+        ("Көпір жабылды.\nДереккөз: Reuters", ["Reuters"]),
+        ("Kópir jabyldy, dep habarlady TASS.", ["TASS"]),
+        ("كوپىر جابىلدى، دەپ حابارلادى رەيتەر.", ["Reuters"]),
+        # English
+        ("The bridge is closed, Reuters reported.", ["Reuters"]),
+        ("According to the TASS news agency, the bridge is closed.", ["TASS"]),
+        ('"It is closed," the engineer told Interfax.', ["Interfax"]),
+        ("The bridge is closed, the ministry said, citing Russian media.", ["Russian media"]),
+    ],
+)
+def test_a_credit_is_found_in_its_frame(text: str, names: list[str]) -> None:
+    assert credited(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Журналиста ТАСС наградили орденом.",
+        "Роскомнадзор заблокировал сайт «Медуза».",
+        "Фото: РИА Новости",
+        "Мост открыли. Фото: Иван Иванов / ТАСС",
+        "© РИА Новости / Пётр Петров",
+        "Министерство опровергло сообщение РИА Новости.",
+        "Министрлік РИА Новостидің қарантин туралы хабарын жоққа шығарды.",
+        "РБК исполнилось 30 лет.",
+        "Сурет: Reuters",
+        "(AP Photo) Reuters moved to a new office.",
+    ],
+)
+def test_pictures_denials_and_topics_are_no_credits(text: str) -> None:
+    assert credited(text) == []
+
+
+def test_the_outlet_does_not_credit_itself() -> None:
+    assert find_credits("", "Мост закрыли, передает корреспондент Tengrinews.kz.", "tengrinews", LEXICON) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Мост закрыли на ремонт — РИА Новости", ["RIA Novosti"]),
+        ("Reuters: мост закрыли", ["Reuters"]),
+        ("Мост закрыли (ТАСС)", ["TASS"]),
+        ("ТАСС награждает журналистов", []),
+    ],
+)
+def test_titles_name_their_source_at_one_end(title: str, names: list[str]) -> None:
+    assert credited("Ремонт продлится до весны.", title) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "МОСКВА, 22 ноя — РИА Новости. Мост закрыли.",
+        "МОСКВА, 18 декабря. /ТАСС/. Мост закрыли.",
+        "MOSCOW, Aug 2 (Reuters) - The bridge is closed.",
+        "LONDON (Reuters) — The bridge is closed.",
+    ],
+)
+def test_a_dateline_is_evidence_of_its_own_kind(text: str) -> None:
+    found = find_credits("", text, "", LEXICON)
+    assert [(one.kind, one.role) for one in found] == [(EvidenceKind.DATELINE, Role.SOURCE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "Мост закрыли, сообщает AKIpress со ссылкой на ТАСС.",
+            [("AKIpress", Role.VIA), ("TASS", Role.SOURCE)],
+        ),
+        (
+            "Мост закрыли, сообщает РИА Новости со ссылкой на Mehr.",
+            [("RIA Novosti", Role.VIA), ("Mehr", Role.SOURCE)],
+        ),
+        (
+            "Мост закрыли, пишет Reuters, передает Tengrinews.kz со ссылкой на Би-би-си.",
+            [("Reuters", Role.SOURCE), ("BBC", Role.VIA)],
+        ),
+        ("The bridge is closed, TASS said, citing Mehr.", [("TASS", Role.VIA), ("Mehr", Role.SOURCE)]),
+    ],
+)
+def test_the_order_of_a_chain_is_kept(text: str, roles: list[tuple[str, Role]]) -> None:
+    assert [(one.name, one.role) for one in find_credits("", text, "tengrinews", LEXICON)] == roles
+
+
+def test_a_site_that_nobody_registered_is_credited_by_its_address() -> None:
+    [found] = find_credits(
+        "", "Мост закрыли, передает Tengrinews.kz со ссылкой на most-news.ru.", "tengrinews", LEXICON
+    )
+    assert (found.source, found.name, found.group) == (None, "most-news.ru", Group.RU)
+
+
+def test_a_newspaper_that_nobody_registered_is_credited_by_its_noun() -> None:
+    [found] = find_credits("", "Аудандық «Мост жаңалығы» газетінің жазуынша, көпір жабылды.", "x.kz", LEXICON)
+    assert (found.source, found.name, found.group) == (None, "Мост жаңалығы", Group.UNKNOWN)
+
+
+PIECES = st.sampled_from(
+    [
+        "ТАСС",
+        "«Ведомости»",
+        "РИА Новости",
+        "со ссылкой на",
+        "сообщает",
+        "хабарлады",
+        "Фото:",
+        "told",
+        "\n",
+        ". ",
+        " ",
+        "ا",
+        "😀",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=30).map(" ".join), st.text(max_size=40))
+def test_every_surface_is_exactly_its_slice(text: str, title: str) -> None:
+    for one in find_credits(title, text, "tengrinews", LEXICON):
+        assert one.surface == _field(one, title, text)[one.start : one.end]
+
+
+def _field(one: Evidence, title: str, text: str) -> str:
+    return title if one.field is Field.TITLE else text

@@ -1,0 +1,42 @@
+import pytest
+
+from analysis.article.links import find_links
+from outlets.registry import load
+from outlets.vocabulary import Group
+from storage.records import Evidence, EvidenceKind, Extracted, Field, Link, Role
+
+REGISTRY = load()
+TEXT = "Мост закрыли, сообщает ТАСС. Читайте также: ремонт дорог."
+CREDIT = Evidence(EvidenceKind.CREDIT, "tass", "TASS", Group.RU, Role.SOURCE, Field.TEXT, 23, 27, "ТАСС")
+
+
+def links(*found: Link) -> list[Evidence]:
+    return find_links(Extracted("https://tengrinews.kz/a", "tengrinews", "", TEXT, links=found), REGISTRY, [CREDIT])
+
+
+def test_a_link_on_a_credit_is_a_source() -> None:
+    [found] = links(Link("https://tass.ru/obschestvo/1", "сообщает ТАСС", 14, 27))
+    assert (found.kind, found.source, found.role, found.surface) == (
+        EvidenceKind.LINK,
+        "tass",
+        Role.SOURCE,
+        "сообщает ТАСС",
+    )
+
+
+def test_a_link_elsewhere_is_a_mention() -> None:
+    [found] = links(Link("https://ria.ru/1", "ремонт дорог", 44, 56))
+    assert found.role is Role.MENTION
+
+
+@pytest.mark.parametrize("place", [(None, None), (50, 40), (-5, 3), (0, 999)])
+def test_a_link_without_a_place_in_the_text_is_kept_without_one(place: tuple[int | None, int | None]) -> None:
+    [found] = links(Link("https://ria.ru/1", "x", *place))
+    assert (found.role, found.start, found.end, found.surface, found.field) == (Role.MENTION, None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    "url", ["https://tengrinews.kz/b", "https://nobody.example/a", "mailto:a@b.kz", "not a url", ""]
+)
+def test_own_pages_and_unknown_sites_are_no_evidence(url: str) -> None:
+    assert links(Link(url, "x", 0, 4)) == []

@@ -1,0 +1,89 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.article.origin import derive_origin
+from outlets.vocabulary import Group
+from storage.records import Evidence, EvidenceKind, Field, Level, Role
+
+TEXT = "Мост закрыли, сообщает AKIpress со ссылкой на ТАСС. Позже Reuters подтвердило ремонт."
+
+
+def publisher(group: Group, slug: str | None = "x") -> Evidence:
+    return Evidence(EvidenceKind.OUTLET, slug, "X", group, Role.SOURCE)
+
+
+def credit(surface: str, group: Group, role: Role = Role.SOURCE, kind: EvidenceKind = EvidenceKind.CREDIT) -> Evidence:
+    start = TEXT.index(surface)
+    return Evidence(kind, surface.lower(), surface, group, role, Field.TEXT, start, start + len(surface), surface)
+
+
+KZ, RU = publisher(Group.KZ), publisher(Group.RU)
+AKIPRESS = credit("AKIpress", Group.REGION, Role.VIA)
+TASS = credit("ТАСС", Group.RU)
+REUTERS = credit("Reuters", Group.WEST)
+
+
+def test_an_article_that_credits_nobody_comes_from_its_publisher() -> None:
+    origin = derive_origin([KZ], "", TEXT)
+    assert (origin.group, origin.levels, origin.russian, origin.basis) == (Group.KZ, (), False, EvidenceKind.OUTLET)
+    assert origin.because == "published by X (kz), no other medium credited"
+
+
+def test_a_russian_publisher_is_level_one_whatever_it_credits() -> None:
+    origin = derive_origin([RU, REUTERS], "", TEXT)
+    assert (origin.group, origin.levels, origin.russian) == (Group.WEST, (Level.L1,), True)
+    assert origin.basis is EvidenceKind.OUTLET
+
+
+def test_a_russian_medium_anywhere_in_the_chain_counts() -> None:
+    by_way = credit("ТАСС", Group.RU, Role.VIA)
+    origin = derive_origin([KZ, by_way, REUTERS], "", TEXT)
+    assert (origin.levels, origin.russian) == ((Level.L2,), True)
+    assert (origin.proximate, origin.source, origin.group) == ("тасс", "reuters", Group.WEST)
+
+
+def test_the_chain_runs_from_the_medium_named_by_the_article_to_the_last_one() -> None:
+    origin = derive_origin([KZ, AKIPRESS, TASS], "", TEXT)
+    assert (origin.proximate, origin.source, origin.group) == ("akipress", "тасс", Group.RU)
+
+
+def test_what_is_added_further_down_does_not_change_where_the_story_came_from() -> None:
+    origin = derive_origin([KZ, REUTERS, credit("ТАСС", Group.RU)], "", TEXT)
+    assert (origin.source, origin.group, origin.russian) == ("reuters", Group.WEST, True)
+    assert "ТАСС" in origin.because
+
+
+@pytest.mark.parametrize("kind", [EvidenceKind.PHOTO, EvidenceKind.MENTION])
+def test_mentions_and_pictures_never_count(kind: EvidenceKind) -> None:
+    origin = derive_origin([KZ, credit("ТАСС", Group.RU, Role.MENTION, kind)], "", TEXT)
+    assert (origin.russian, origin.group) == (False, Group.KZ)
+
+
+def test_an_unknown_publisher_that_credits_nobody_stays_unknown() -> None:
+    origin = derive_origin([publisher(Group.UNKNOWN, None)], "", TEXT)
+    assert (origin.group, origin.source, origin.russian) == (Group.UNKNOWN, None, False)
+
+
+def test_the_reason_quotes_the_passage() -> None:
+    assert derive_origin([KZ, TASS], "", TEXT).because == (
+        "credited: «… сообщает AKIpress со ссылкой на ТАСС. Позже Reuters подтвердило ремонт.»"
+    )
+
+
+SIGNS = st.lists(st.sampled_from([KZ, RU, AKIPRESS, TASS, REUTERS, credit("ТАСС", Group.RU, Role.MENTION)]), max_size=6)
+
+
+@given(SIGNS)
+def test_the_verdict_is_russian_exactly_when_it_has_a_level(evidence: list[Evidence]) -> None:
+    origin = derive_origin(evidence, "", TEXT)
+    assert origin.russian == bool(origin.levels)
+    assert 0 <= origin.probability <= 1
+    assert "\n" not in origin.because
+
+
+@given(SIGNS)
+def test_one_more_russian_source_never_takes_a_level_away(evidence: list[Evidence]) -> None:
+    before = derive_origin(evidence, "", TEXT)
+    after = derive_origin([*evidence, TASS], "", TEXT)
+    assert set(after.levels) == {*before.levels, Level.L2}

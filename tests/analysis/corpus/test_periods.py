@@ -1,0 +1,55 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.corpus.periods import By, count_periods, name_period, name_periods
+
+DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("day", "week"),
+    [
+        (date(2026, 12, 28), "2026-W53"),
+        (date(2027, 1, 3), "2026-W53"),  # a Sunday: still last year's week
+        (date(2027, 1, 4), "2027-W01"),
+        (date(2024, 12, 30), "2025-W01"),  # a Monday: already next year's
+        (date(2025, 12, 29), "2026-W01"),
+        (date(2026, 11, 15), "2026-W46"),
+        (date(2026, 11, 16), "2026-W47"),
+    ],
+)
+def test_a_week_around_new_year_bears_the_year_of_its_thursday(day: date, week: str) -> None:
+    assert name_period(day, By.WEEK) == week
+
+
+def test_days_and_months_are_named_by_iso_8601() -> None:
+    assert name_period(date(2026, 11, 2), By.DAY) == "2026-11-02"
+    assert name_period(date(2026, 2, 28), By.MONTH) == "2026-02"
+
+
+def test_the_weeks_over_new_year_have_no_gap_and_no_double() -> None:
+    weeks = list(name_periods(date(2026, 12, 24), date(2027, 1, 12), By.WEEK))
+    assert weeks == ["2026-W52", "2026-W53", "2027-W01", "2027-W02"]
+
+
+def test_the_months_over_new_year_have_no_gap() -> None:
+    months = list(name_periods(date(2026, 11, 30), date(2027, 2, 1), By.MONTH))
+    assert months == ["2026-11", "2026-12", "2027-01", "2027-02"]
+
+
+@given(DAYS, st.integers(0, 800), st.sampled_from(By))
+def test_the_periods_are_those_of_the_days_each_once_and_in_order(first: date, length: int, by: By) -> None:
+    last = date.fromordinal(min(first.toordinal() + length, date.max.toordinal()))
+    days = (first + timedelta(n) for n in range((last - first).days + 1))
+    periods = list(name_periods(first, last, by))
+    assert periods == list(dict.fromkeys(name_period(day, by) for day in days))
+    assert count_periods(first, last, by) == len(periods)
+
+
+@given(DAYS, DAYS, st.sampled_from(By))
+def test_names_sort_as_the_days_do(one: date, two: date, by: By) -> None:
+    early, late = sorted((one, two))
+    assert name_period(early, by) <= name_period(late, by)

@@ -1,0 +1,45 @@
+from pathlib import Path
+
+import pytest
+
+from configuration import ConfigurationError, load
+
+
+@pytest.fixture(autouse=True)
+def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("DEREKKOZ_HOME", "DEREKKOZ_DATABASE_URL", "DEREKKOZ_CONFIG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_without_any_setting_everything_lies_in_var() -> None:
+    loaded = load()
+    assert loaded.settings.database == "sqlite:///var/derekkoz.db"
+    assert set(loaded.came_from.values()) == {"default"}
+
+
+def test_a_variable_overrides_the_file_and_both_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("derekkoz.toml").write_text('home = "a"\ndatabase_url = "sqlite:///b.db"\n')
+    monkeypatch.setenv("DEREKKOZ_HOME", "c")
+    loaded = load()
+    assert (loaded.settings.home, loaded.settings.database) == (Path("c"), "sqlite:///b.db")
+    assert loaded.came_from == {"home": "DEREKKOZ_HOME", "database_url": "derekkoz.toml"}
+
+
+def test_another_file_can_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("other.toml").write_text('home = "elsewhere"\n')
+    monkeypatch.setenv("DEREKKOZ_CONFIG", "other.toml")
+    assert load().settings.home == Path("elsewhere")
+
+
+@pytest.mark.parametrize("content", [b"home = ", b"\xff", b"hoem = 1", b"home = 5", b"[home]\nx = 1"])
+def test_a_wrong_file_is_one_line_that_names_it(content: bytes) -> None:
+    Path("derekkoz.toml").write_bytes(content)
+    with pytest.raises(ConfigurationError, match=r"^derekkoz\.toml: [^\n]+$"):
+        load()
+
+
+def test_a_misspelt_variable_is_not_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DEREKKOZ_DATABSE_URL", "x")
+    with pytest.raises(ConfigurationError, match="did you mean 'DEREKKOZ_DATABASE_URL'"):
+        load()
