@@ -15,18 +15,19 @@ INSTALL := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet
 help:
 	@sed -n 's/^# make /make /p' Makefile
 
+# The locks are complete, so pip need not resolve anything (--no-deps): faster, and blind to wrong extras upstream.
 $(VENV)/pyvenv.cfg:
 	@sh scripts/venv.sh "$(PYTHON)" "$(VENV)"
 
 $(VENV)/runtime.stamp: $(VENV)/pyvenv.cfg requirements/runtime.txt pyproject.toml
 	@echo "Installing what Derekkoz needs (about 350 MB, a minute or two) ..."
-	@$(INSTALL) --require-hashes --requirement requirements/runtime.txt
+	@$(INSTALL) --no-deps --require-hashes --requirement requirements/runtime.txt
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/development.stamp: $(VENV)/runtime.stamp requirements/development.txt
 	@echo "Installing what its tests need ..."
-	@$(INSTALL) --require-hashes --requirement requirements/development.txt
+	@$(INSTALL) --no-deps --require-hashes --requirement requirements/development.txt
 	@touch $@
 
 setup: $(VENV)/runtime.stamp
