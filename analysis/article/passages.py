@@ -183,7 +183,7 @@ def _judge_cyrillic(sentence: Sentence, total: int, expected: Mapping[str, float
     if "kk" in odds and _UZBEK_LETTERS & written and _KAZAKH_VOWELS.isdisjoint(written):
         odds["kk"] -= MISSED_VOWEL_WEIGHT * total
     if "uz" in odds and _UZBEK_ALONE.isdisjoint(written):
-        odds["uz"] -= MISSED_LETTER_WEIGHT * total
+        odds["uz"] -= MISSED_LETTERS_LIMIT + MISSED_LETTER_WEIGHT * total
     part = evidence[:READ_LENGTH]
     profiles = language_engines.weigh(part, "Cyrl")
     # A language without a profile (Tajik, Bashkir) must not lose for that where the letters are not Russian.

@@ -11,6 +11,10 @@ from crawler.addresses import canonical_url, registrable_domain
         ("HTTPS://Tengrinews.KZ:443/news/a-1/?utm_source=tg&fbclid=x#top", "https://tengrinews.kz/news/a-1/"),
         ("https://zakon.kz/a?b=2&a=1", "https://zakon.kz/a?a=1&b=2"),
         ("  https://nur.kz/a  ", "https://nur.kz/a"),
+        ("http://news.example/articles/?3759095", "http://news.example/articles/?3759095"),
+        ("https://nur.kz/?uid=7&ref=8&cid=9", "https://nur.kz/?cid=9&ref=8&uid=7"),
+        ("https://nur.kz/?q=a%20b&q=%D0%BC", "https://nur.kz/?q=%D0%BC&q=a%20b"),
+        ("https://nur.kz:8443/a?UTM_Source=x&&", "https://nur.kz:8443/a"),
         ("https://қаз.қаз/жаңалық", "https://xn--80ao21a.xn--80ao21a/%D0%B6%D0%B0%D2%A3%D0%B0%D0%BB%D1%8B%D2%9B"),
     ],
 )
