@@ -70,7 +70,8 @@ def _public_suffixes() -> Callable[[str], "ExtractResult"]:
     import tldextract
 
     # The suffix list ships with the package: no look-up over the network, no cache on disk.
-    return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+    # With the private section of it: org.ru and blogspot.com are shared by newsrooms that have nothing else in common.
+    return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
 
 
 @lru_cache(maxsize=16_384)

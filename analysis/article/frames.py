@@ -77,13 +77,14 @@ _SAYING = _compile(
 _SOURCE_LINE = _compile(r"""\b(?:источник|первоисточник|дереккөз|дерек\sкөзі|derekkoz|source)\s*(?::|\s-\s)\s*"?$""")
 # --- Kazakh, where the verb ends the sentence ------------------------------------------------------------------------
 _KAZAKH_SAY = r"""(?:
-    хабарла|жазды|жазады|жазып|жазған|мәлімде|жарияла|тарат|келтір|анықта
+    хабарла|жазды|жазады|жазып|жазған|мәлімде|жарияла|тарат|келтір|анықта|атап\sөт|растады|білді|түсіндір|ескерт
     |xabarla|habarla|jazd|jazad|jazyp|jazg|jazğ|malimde
     )[^\W\d_]*"""
 _SAID_IN_KAZAKH = _compile(rf"""\b(?:деп|dep|туралы|turaly|turali)\s*{_KAZAKH_SAY}(?:\s[\w.]+)?\s*"?\s*$""")
 _CITED_IN_KAZAKH = r"(?:сілтеме|сүйен|silteme|suien|suyen|sujen)[^\W\d_]*"
 _BY_ITS_WORDS = r"""(?:
-    хабарлау|жазуын|жазған|хабарлаған|мәлімет|дерег|дерек|ақпарат|мәлімдеу|мәлімдеген|айтуын|материал|мақала
+    хабарлау|жазуын|жазған|хабарлаған|мәлімет|дерег|дерек|ақпарат|мәлімдеу|мәлімдеген|айтуын|материал|мақала|хабарын|есебін
+    |пайымдау|түсіндіруін|зерттеу|репортаж|сюжет
     |habarlau|xabarlau|jazuyn|jazýyn|jazwin|jazg|jazğ|malimet|dereg|derek|aqparat
     )"""
 _AFTER_NOMINATIVE = _compile(
@@ -99,20 +100,21 @@ _NEAR_SENTENCE_START = 25  # code points: no other subject has room before the n
 _AFTER_GENITIVE = _compile(
     rf"""
     ^(?:\s[\w.-]+){{0,4}}?\s(?:
-        {_BY_ITS_WORDS}|жариялан|жариялау|эфир|efir|сұрағына|сауалына|бағдарлам|жазба|журналис|зерттеу|расследовани)
+        {_BY_ITS_WORDS}|жариялан|жариялау|эфир|efir|сұрағына|сауалына|бағдарлам|жазба|журналис|расследовани|бейнежазба|видеосы|сұхбат|suhbat)
     """
 )
 _CITED_AFTER_DATIVE = _compile(rf"^(?:\s[\w.-]+)?\s{_CITED_IN_KAZAKH}")
 _AFTER_DATIVE = _compile(
     r"""
-    \b(?:айт|деді|деген|сілтеме|сүйен|сұхбат|хабарла|мәлімде|түсіндір|түсініктеме|берген|берді|беріп|баянда|раста|жауап
-    |ait|dedi|silteme|suhbat|suxbat|habarla|xabarla|tusindir|bergen|berdi)
+    \b(?:айт|дед[іi]|сілтеме|сүйен|сұхбат|хабарла|мәлімде|түсіндір|түсініктеме|баянда|раста|жауап|белгілі\sбол
+    |ait|silteme|suhbat|suxbat|habarla|xabarla|tusindir|belgili)
     """
 )
 _AFTER_OTHER_CASE = _compile(
     r"""
     ^(?:\s[\w.-]+){0,3}?\s(?:
-        тілдес|сөйлес|әңгімелес|сұхбат|алынған|алған|хабарла|жарық\sкөр|жарыққа|шыққан|жариялан|айт|көрсетіл
+        тілдес|сөйлес|әңгімелес|сұхбат|алынған|алған|хабарла|жарық\sкөр|жарыққа|шыққан|жариялан|айт|көрсетіл|берілген
+        |тараған|таралған|жазыл
         |tildes|soiles|jaryq|shyqqan|jarialan)
     """
 )
@@ -122,7 +124,7 @@ _OTHER_CASE = _compile(r"(?:[мбп]ен|[ндт][ае]н|[дт][ае]|[mbp]en|[
 # The noun that carries the case in the name's stead: «ТАСС агенттігінің», "Mash телеграм-арнасының".
 _KAZAKH_NOUN = _compile(
     r"""
-    ^["']?\s?(?:[\w-]+?[\s-])?
+    ^["']?\s?(?:[\w-]+?[\s-]){0,3}?
     ((?:газет|телеарна|арна|агентті|портал|басылым|журнал|апталы|радио|сайт|тілші|agentt|gazet|arna|portal|basylym|sait|tilshi)
     [^\W\d_]*)
     """
@@ -130,10 +132,12 @@ _KAZAKH_NOUN = _compile(
 # --- English ---------------------------------------------------------------------------------------------------------
 _ENGLISH_BEFORE = _compile(
     r"""
-    \b(?:according\sto|(?:as\s)?reported\sby|cited\sby|quoted\sby|told|tells|telling
+    \b(?:according\sto|per|(?:as\s)?(?:first\s)?reported\sby|(?:cited|carried|published|obtained|seen)\sby
+        |quoted\s(?:as\ssaying\s)?by|told|tells|telling|(?:broadcast|aired)\s(?:by|on)|comments?\sto|investigation\sby
+        |data\s(?:from|by)|sa(?:id|ys)\s(?:on|in)
         |interview(?:ed)?(?:\spublished)?\s(?:with|by|to|for|on|in)|speaking\s(?:to|with|on)|spoke\s(?:to|with)|statement\sto
         |published\s(?:in|by|on)|report(?:s|ed)?(?:\s\w+){0,3}\s(?:by|in|from|for)|appear(?:ing|ed|ance)\son
-        |(?:article|op-ed|piece|essay)\s(?:for|in|by)|wrote\s(?:in|for))
+        |(?:article|op-ed|piece|essay|column)\s(?:for|in|by)|wr(?:ote|ites)\s(?:in|for))
     \s(?:the\s)?(?:[\w.'-]+\s){0,2}?"?$
     """
 )
@@ -144,7 +148,8 @@ _SAYING_AFTER = _compile(
     |^"?\s?,?\s*(?:со?\s*ссылк|ссылаясь|ссылается)
     |^(?:'s)?\s(?:\w+\s){{0,2}}?(?:
         report(?:s|ed)?|sa(?:id|ys)|writes|wrote|cite[sd]?|quote[sd]?|found|publishe[sd]|claim(?:s|ed)?|note[sd]
-        |learn(?:ed|t)|reveal(?:s|ed)|citing|quoting)\b
+        |learn(?:ed|t)|reveal(?:s|ed)|confirm(?:s|ed)|estimate[sd]|explain(?:s|ed)|points?\sout|citing|quoting)\b
+    |^(?:'s)?\s(?:(?:news\sagency|news|exclusive)\s)?(?:report|investigation|story|article|interview|correspondent|poll|tally)\b
     """
 )
 # --- a dateline ------------------------------------------------------------------------------------------------------

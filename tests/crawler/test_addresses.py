@@ -58,6 +58,7 @@ def test_any_text_is_an_address_or_refused(text: str) -> None:
         ("news.drom.ru", "drom.ru"),
         ("www.x.com.kz", "x.com.kz"),
         ("a.gov.kz", "a.gov.kz"),
+        ("www.asi.org.ru", "asi.org.ru"),
         ("localhost", "localhost"),
         ("", ""),
     ],
