@@ -75,7 +75,11 @@ def run(arguments: Sequence[str]) -> int:
         sys.stderr.close()
         return 0
     except typer.TyperException as wrong:
-        return _fail(f"{wrong.format_message()} (derekkoz {' '.join(arguments[:1])} --help shows how)", 2)
+        message = wrong.format_message()
+        context = getattr(wrong, "ctx", None)
+        verb = context.command_path if context is not None else "derekkoz"
+        # Without any words the help has been printed already, and there is nothing to add.
+        return _fail(f"{message} ({verb} --help shows how)", 2) if message else 2
 
 
 def _fail(line: str, exit_code: int) -> int:

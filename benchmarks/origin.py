@@ -117,7 +117,7 @@ class Score:
         key = {(True, True): "hit", (False, True): "miss", (True, False): "false", (False, False): "right_no"}[
             credited, wanted
         ]
-        place = "Kazakhstani" if reading.evidence[0].group == "kz" else "other"
+        place = "Kazakhstani" if any(one.group == "kz" for one in reading.evidence[:1]) else "other"
         self.russian[place][key] += 1
         if credited != wanted:
             self._show("ru_media should be " + str(int(wanted)), item, "")

@@ -4,13 +4,15 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import BaseModel
 
 from commands import house
 from commands.errors import WrongInput
-from outlets.outlet import Outlet
+from outlets.facts import Fact, History
+from outlets.outlet import Channel, Door, Outlet
 from outlets.registry import check
 from outlets.vocabulary import Audience, Group
-from reports.tables import Format, render, render_json
+from reports.tables import Format, render
 
 app = typer.Typer(help="The registry of outlets: list, show, check.", no_args_is_help=True)
 FormatOption = Annotated[Format, typer.Option("--format", help="table, json or csv.")]
@@ -69,13 +71,42 @@ def show(
     if outlet is None:
         near = registry.suggest(slug)
         raise WrongInput(f"no outlet {slug!r}" + (f": did you mean {' or '.join(near)}?" if near else ""))
-    facts = {"slug": outlet.slug, "group": outlet.group, "state": _state(outlet), **outlet.model_dump(mode="json")}
-    known = {key: value for key, value in facts.items() if value not in (None, "", (), [], {}, False)}
     if fmt is Format.JSON:
-        typer.echo(render_json(known))
-    else:
-        rows = [{"key": key, "value": value} for key, value in known.items()]
-        typer.echo(render(rows, ("key", "value"), fmt))
+        typer.echo(outlet.model_dump_json(exclude_defaults=True))
+        return
+    rows = [{"key": "state", "value": _state(outlet)}]
+    for key in outlet.model_fields_set:
+        rows += [{"key": key, "value": line} for line in _describe(getattr(outlet, key))]
+    order = ["slug", "group", "state", *type(outlet).model_fields]
+    typer.echo(render(sorted(rows, key=lambda row: order.index(str(row["key"]))), ("key", "value"), fmt))
+
+
+def _describe(value: object) -> list[str]:
+    """Returns a value of an outlet's file as lines for people: each door, fact and form on its own."""
+    match value:
+        case History():
+            return [line for fact in value.root for line in _describe(fact)]
+        case Fact():
+            period = f", {fact_period}" if (fact_period := _period(value)) else ""
+            return [f"{value.value}{period}" + (f" (source: {value.source})" if value.source else "")]
+        case Door():
+            return [value.url + (" (unverified)" if value.unverified else "")]
+        case Channel():
+            return [f"https://t.me/{value.handle}" + (" (unverified)" if value.unverified else "")]
+        case BaseModel():
+            return [f"{key}: {inner}" for key, inner in value if inner]
+        case tuple():
+            lines = [line for inner in value for line in _describe(inner)]
+            return lines if any(isinstance(inner, BaseModel) for inner in value) else [", ".join(lines)]
+        case bool():
+            return ["yes" if value else "no"]
+    return [str(value)]
+
+
+def _period(fact: Fact[object]) -> str:
+    since = f"since {fact.since}" if fact.since else ""
+    until = f"until {fact.until}" if fact.until else ""
+    return " ".join(part for part in (since, until) if part)
 
 
 @app.command("check")

@@ -52,6 +52,7 @@ class _Name:
     written: str
     guarded: bool
     needs_the: bool  # "The Hill", not any hill
+    noun: str  # "телеканал ABC": the stem of the noun without which the name is none; else empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,8 @@ class Lexicon:
                 continue
             if name.needs_the and not _THE_BEFORE.search(text[max(0, start - 4) : start]):
                 continue
+            if name.noun and not _follows_noun(folded, start, name.noun):
+                continue
             if not name.guarded or _is_guarded(text, folded, start, stem_end):
                 return Sighting(start, end, name.medium), len(name.words)
         return None, 1
@@ -214,6 +217,10 @@ def _is_foreign(text: str, start: int, end: int, name: _Name) -> bool:
     return not _CYRILLIC.search(around) and bool(_LETTER.search(around))
 
 
+def _follows_noun(folded: str, start: int, noun: str) -> bool:
+    return re.search(rf"\b{noun}[^\W\d_]*\W{{1,2}}$", folded[max(0, start - _REACH_OF_KIND) : start]) is not None
+
+
 def _is_guarded(text: str, folded: str, start: int, end: int) -> bool:
     """Tells whether a name is quoted, to its last letter, or stands beside a noun that says what it is."""
     if _THE_BEFORE.search(text[max(0, start - 4) : start]):
@@ -233,6 +240,9 @@ _THE_BEFORE = re.compile(r"[Tt]he\s$")
 _GUARDED_FORM = re.compile(
     fold_pattern(rf"""^(?:{KIND_NOUN}[^\W\d_]*\s)?"([^"]+)"(?:\s[^\W\d_]+)?(?:\s{KIND_NOUN}[^\W\d_]*)?$"""), re.VERBOSE
 )
+_NOUN_BEFORE = re.compile(
+    fold_pattern(r"(газет|телеканал|канал|агентств|портал|издани|журнал|радио|сайт|telegram-канал)\w*\s")
+)
 # «ТАСС агенттігі» is ТАСС with a noun: where the bare name is a form as well, the longer one adds nothing.
 _NOUN_AROUND = re.compile(
     r"""
@@ -249,6 +259,9 @@ def _names_of(medium: Medium) -> Iterator[_Name]:
             continue
         guarded = _GUARDED_FORM.match(fold(form))
         inner = form[guarded.start(1) : guarded.end(1)] if guarded else _QUOTES.sub("", form)
+        noun = _NOUN_BEFORE.match(fold(inner)) if guarded is None else None
+        if noun:
+            inner = inner[noun.end() :]
         written = _THE.sub("", inner).strip()
         needs_the = written != inner and " " not in written and guarded is None
         runs = list(_RUN.finditer(written))
@@ -256,7 +269,7 @@ def _names_of(medium: Medium) -> Iterator[_Name]:
             continue
         gaps = tuple(_SOFT_GAP.sub("", fold(written[one.end() : two.start()])) for one, two in itertools.pairwise(runs))
         words = tuple(_forms_of(run[0]) for run in runs)
-        yield _Name(medium, words, gaps, written, guarded=guarded is not None, needs_the=needs_the)
+        yield _Name(medium, words, gaps, written, guarded is not None, needs_the, noun[1] if noun else "")
 
 
 _SHORTEST_DECLINED_ABBREVIATION = 4  # ТАССом is written, РБКом and СМИям are not
@@ -278,7 +291,7 @@ def build(media: Iterable[Medium]) -> Lexicon:
             for form in name.words[0]:
                 first.setdefault(form, []).append(name)
     for names in first.values():
-        names.sort(key=lambda name: -len(name.words))
+        names.sort(key=lambda name: (-len(name.words), not name.noun))
     return Lexicon(first, frozenset(words))
 
 

@@ -1,7 +1,6 @@
 """What language a sentence is in by itself.
 
-Its script and alphabet come first, then its small words, then the n-gram profiles, and the fast engine where these
-leave a doubt. All but the first are added up as logarithms of odds.
+Its script and alphabet come first, then small words, profiles, and the fast engine, added up as logarithms of odds.
 """
 
 import re
@@ -94,12 +93,10 @@ _TURKISH_REPAIR = str.maketrans("ýþðÝÞÐ", "ışğİŞĞ")
 _KAZAKH_ALONE = frozenset("әғқұһі")
 _KYRGYZ_LETTERS = frozenset("ңөү")
 _KAZAKH_VOWELS = frozenset("ыі")
-# ... and those that Uzbek has of them.
 _UZBEK_LETTERS = frozenset("қғ")
 _UZBEK_ALONE = frozenset("қғўҳ")
 
 _CASED = frozenset(("Cyrl", "Latn"))
-
 _CERTAIN_ENGLISH = frozenset(("the", "and", "of"))
 # What Latin Kazakh is never taken for with certainty, so that its profiles need not be asked.
 _UNLIKE_KAZAKH = frozenset(("cs", "da", "de", "en", "es", "fr", "it", "nl", "no", "pl", "pt", "ro", "sv", "vi"))

@@ -35,8 +35,9 @@ class Reader:
         title, text = extracted.title, extracted.text
         language = detect(text, title, tuple(outlet.languages) if outlet else ())
         named = find_credits(title, text, extracted.outlet, self._lexicon)
+        known = [publisher_evidence(extracted.outlet, self._media.get(extracted.outlet))] if extracted.outlet else []
         evidence = (
-            publisher_evidence(extracted.outlet, self._media.get(extracted.outlet)),
+            *known,
             *named,
             *find_links(extracted, self._registry, named),
         )

@@ -14,7 +14,8 @@ GOOD = '{"url": "https://nur.kz/made-up", "text": "Мост закрыли"}\n'
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["shar"], 2, "shar"),
+        (["shar"], 2, "No such command 'shar'"),
+        (["outlets", "lst"], 2, "Did you mean 'list'?"),
         (["share", "--by", "year"], 2, "year"),
         (["share", "--since", "yesterday"], 2, "yesterday"),
         (["share", "--space", "consumed"], 2, "audience"),

@@ -136,3 +136,28 @@ def test_the_open_lexicon_speaks_of_media_that_nobody_crawls() -> None:
     media = open_media()
     assert len(media) >= 300
     assert all(one.slug is None and one.name and all(one.forms) for one in media)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("эфир телеканала ABC", [("ABC", "ABC (Australia)")]),
+        ("по словам ABC", []),
+        ("как сообщает телеканал ABC News", [("ABC News", "ABC News")]),
+        ("радио Sputnik сообщает", [("Sputnik", "Radio Sputnik")]),
+        ("агентство Sputnik сообщает", [("Sputnik", "Sputnik")]),
+        ("издание проекта", []),
+        ("издание Проект", [("Проект", "Proekt")]),
+    ],
+)
+def test_a_form_with_its_noun_counts_beside_that_noun_alone(text: str, found: list[tuple[str, str]]) -> None:
+    lexicon = build(
+        [
+            Medium(None, "ABC (Australia)", Group.WEST, ("телеканал ABC",)),
+            Medium(None, "ABC News", Group.WEST, ("ABC News",)),
+            Medium("sputnikglobe", "Sputnik", Group.RU, ("Sputnik",)),
+            Medium("radiosputnik", "Radio Sputnik", Group.RU, ("радио Sputnik",)),
+            Medium(None, "Proekt", Group.EXILE, ("издание Проект",)),
+        ]
+    )
+    assert seen(text, lexicon) == found
