@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.article.folding import fold, fold_pattern
 from analysis.article.frames import REACH, Part, Surroundings, read_part
@@ -56,11 +56,29 @@ def _read_field(place: Field, passage: str, outlet: str, lexicon: Lexicon) -> li
             in_title=place is Field.TITLE,
         )
         named.append(_Named(sighting, read_part(around), start))
+    _spread_over_lists(named, folded)
     return [
         _as_evidence(one, role, place, passage)
         for one, role in zip(named, _read_roles(named, outlet), strict=True)
         if not _is_own(one.sighting.medium, outlet)
     ]
+
+
+# What stands between two names of one list: "«Спутник», «Говорит Москва» и РБК".
+_LISTED = re.compile(
+    fold_pattern(rf"""^["\s]*(?:,|и|and|және|мен|,\s?and)["\s]*(?:{KIND_NOUN}\w*)?["\s]*$"""), re.VERBOSE
+)
+
+
+def _spread_over_lists(named: list[_Named], folded: str) -> None:
+    """What is said of one name of a list is said of all: the frame stands at its first or at its last."""
+    pairs = list(range(1, len(named)))
+    for index in (*pairs, *reversed(pairs)):
+        one, two = named[index - 1], named[index]
+        uneven = bool({one.part, two.part} & _CREDITED) and Part.NAMED in (one.part, two.part)
+        if uneven and _LISTED.match(folded[one.sighting.end : two.sighting.start]):
+            part = one.part if one.part in _CREDITED else two.part
+            named[index - 1], named[index] = replace(one, part=part), replace(two, part=part)
 
 
 def _is_own(medium: Medium, outlet: str) -> bool:
@@ -119,18 +137,18 @@ _DOMAIN = re.compile(
     r"""
     (?<![\w@/.-])(?:www\.)?
     ((?:[A-Za-z0-9-]{2,30}|[А-Яа-яЁё0-9-]{2,30})\.
-    (kz|ru|com|net|org|info|media|news|tv|ua|uz|kg|by|asia|io|me|az|am|ge|tj|tm|mn|cn|il|eu|uk|de|fr|tr|рф|қаз))
-    (?![\w-])
+    (kz|ru|com|net|org|info|media|news|tv|ua|uz|kg|by|asia|io|me|az|am|ge|tj|tm|mn|cn|il|eu|uk|de|fr|tr|рф|ру|кз|қаз))
+    (?![\w-]|\s(?:компани|банк|сервис|платформ|дүкен|қосымша|company|store))
     """,
     re.VERBOSE,
 )
-_COUNTRIES = {"қаз": "KZ", "рф": "RU", "uk": "GB"}
+_COUNTRIES = {"қаз": "KZ", "кз": "KZ", "рф": "RU", "ру": "RU", "uk": "GB"}
 _OF_NO_COUNTRY = frozenset({"tv", "io", "me", "eu"})
 _QUOTED = re.compile(
     fold_pattern(
         rf"""
         \b{KIND_NOUN}\w*\s?"\s?([^"]{{2,40}}?)\s?"
-        |"\s?([^"]{{2,40}}?)\s?"\s?(?:[^\W\d_]+\s)?(?:газет|телеарна|агентті|портал|басылым|журнал|апталы|радиосы|сайты)\w*
+        |"\s?([^"]{{2,40}}?)\s?"\s?(?:[^\W\d_]+\s)?(?:\w+-)?(?:газет|телеарна|арна|агентті|портал|басылым|журнал|апталы|радиосы|сайты)\w*
         |со?\s*ссылкой\s*на\s*"\s?([^"]{{2,40}}?)\s?"
         """
     ),

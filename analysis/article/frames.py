@@ -55,11 +55,12 @@ _SAY = r"""(?:
     сообща|сообщи|переда[еюлв]|пиш[еу]|написа|писа[лв]|информир|проинформир|цитиру|процитир|приводи|привел|отмеча|отмети
     |уточня|уточни|указыва|указа|публику|опубликова|рассказ|заяви|заявля|поясн|выясни|узна[лвю]|напомина|напомни|выложи
     |подтверди|подтвержда|прокомментир|комментир|подчеркн|добави|утвержда|объясн|призна|сказа[лн]|говор[ия]т|высказа
+    |пересказа|установи
     )[^\W\d_]*"""
 _CITING = _compile(
     rf"""
     (?:со?\s*ссылк(?:ой|ами)\s*на|ссыла(?:ясь|ется|ются|лся|лись|лось)\s*на){_TO_NAME}
-    |\b(?:citing|quoting|with\sreference\sto)\s(?:the\s)?(?:\w+\s){{0,2}}$
+    |\b(?:citing|quoting|with\sreference\sto|relying\son|based\son)\s(?:(?:the|an?)\s)?(?:[\w']+\s){{0,2}}$
     """
 )
 _SAYING = _compile(
@@ -69,15 +70,20 @@ _SAYING = _compile(
     |\b(?:по|согласно)\s*(?:данны[мх]|информации|сообщени\w+|сведениям|материал\w+|версии|подсчет\w+|расчет\w+|оценк\w+)
         {_TO_NAME}
     |\b(?:интервью|беседе|беседа|разговор\w*|эфир\w*|комментари\w+|материал\w*|стать[еяию]+|публикаци\w+|сообщени\w+
-        |программ\w+|передач\w+|репортаж\w*|выпуск\w*|расследовани\w+|подкаст\w*|колонк\w+)(?:\s(?:с|для|на|в))?{_TO_NAME}
+        |программ\w+|передач\w+|репортаж\w*|выпуск\w*|сюжет\w*|расследовани\w+|подкаст\w*|колонк\w+)(?:\s(?:с|для|на|в))?{_TO_NAME}
     |\b(?:источник\w*|собеседник\w*|корреспондент(?:у|ам)|журналист(?:у|ам)|редакции|редакцию){_TO_NAME}
     |\bстало\sизвестно\s*"?$
+    |\bподели\w+\sс{_TO_NAME}
+    |\bв\sраспоряжении{_TO_NAME}
+    |\b{_SAY}(?:\s[\w-]+){{0,4}}\sна\s"?$
+    |\bссыла(?:ется|ются)\s*"?$
     """
 )
 _SOURCE_LINE = _compile(r"""\b(?:источник|первоисточник|дереккөз|дерек\sкөзі|derekkoz|source)\s*(?::|\s-\s)\s*"?$""")
 # --- Kazakh, where the verb ends the sentence ------------------------------------------------------------------------
 _KAZAKH_SAY = r"""(?:
-    хабарла|жазды|жазады|жазып|жазған|мәлімде|жарияла|тарат|келтір|анықта|атап\sөт|растады|білді|түсіндір|ескерт
+    хабарла|жазды|жазады|жазып|жазған|мәлімде|жарияла|тарат|келтір|анықта|атап\sөт|растады|білді|түсіндір|ескерт|мәлім\sет
+    |жеткіз|баяндады
     |xabarla|habarla|jazd|jazad|jazyp|jazg|jazğ|malimde
     )[^\W\d_]*"""
 _SAID_IN_KAZAKH = _compile(rf"""\b(?:деп|dep|туралы|turaly|turali)\s*{_KAZAKH_SAY}(?:\s[\w.]+)?\s*"?\s*$""")
@@ -95,7 +101,8 @@ _AFTER_NOMINATIVE = _compile(
     |^\s(?:\w+\s)?қолына
     """
 )
-_AT_THE_END = _compile(rf"\b{_KAZAKH_SAY}\W*$")
+# "BBC бас директоры … мәлімдеді": it is the director who speaks, of the BBC.
+_AT_THE_END = _compile(rf"^(?!\s(?:бас\s)?(?:директор|редактор|басшы|журналис|қызметкер|иесі)).*\b{_KAZAKH_SAY}\W*$")
 _NEAR_SENTENCE_START = 25  # code points: no other subject has room before the name
 _AFTER_GENITIVE = _compile(
     rf"""
@@ -115,12 +122,12 @@ _AFTER_OTHER_CASE = _compile(
     ^(?:\s[\w.-]+){0,3}?\s(?:
         тілдес|сөйлес|әңгімелес|сұхбат|алынған|алған|хабарла|жарық\sкөр|жарыққа|шыққан|жариялан|айт|көрсетіл|берілген
         |тараған|таралған|жазыл
-        |tildes|soiles|jaryq|shyqqan|jarialan)
+        |tildes|soiles|jaryq|shyqqan|jari{1,2}alan)
     """
 )
 _GENITIVE = _compile(r"(?:[ндт]ың|[ndt][iy]n)$")
 _DATIVE = _compile(r"(?:[гк][ае]|н[ае]|[gqk][ae]|n[ae])$")
-_OTHER_CASE = _compile(r"(?:[мбп]ен|[ндт][ае]н|[дт][ае]|[mbp]en|[ndt][ae]n|[dt][ae])$")
+_OTHER_CASE = _compile(r"(?:[мбп]ен|[ндт][ае]н|[дт][ае](?:ғы)?|[mbp]en|[ndt][ae]n|[dt][ae])$")
 # The noun that carries the case in the name's stead: «ТАСС агенттігінің», "Mash телеграм-арнасының".
 _KAZAKH_NOUN = _compile(
     r"""
@@ -135,10 +142,10 @@ _ENGLISH_BEFORE = _compile(
     \b(?:according\sto|per|(?:as\s)?(?:first\s)?reported\sby|(?:cited|carried|published|obtained|seen)\sby
         |quoted\s(?:as\ssaying\s)?by|told|tells|telling|(?:broadcast|aired)\s(?:by|on)|comments?\sto|investigation\sby
         |data\s(?:from|by)|sa(?:id|ys)\s(?:on|in)
-        |interview(?:ed)?(?:\spublished)?\s(?:with|by|to|for|on|in)|speaking\s(?:to|with|on)|spoke\s(?:to|with)|statement\sto
+        |interview(?:ed)?(?:\s(?:published|aired|broadcast|given))?\s(?:with|by|to|for|on|in)|speaking\s(?:to|with|on)|spoke\s(?:to|with)|statement\sto
         |published\s(?:in|by|on)|report(?:s|ed)?(?:\s\w+){0,3}\s(?:by|in|from|for)|appear(?:ing|ed|ance)\son
         |(?:article|op-ed|piece|essay|column)\s(?:for|in|by)|wr(?:ote|ites)\s(?:in|for))
-    \s(?:the\s)?(?:[\w.'-]+\s){0,2}?"?$
+    \s(?:(?:the|an?)\s)?(?:[\w.'-]+\s){0,2}?"?$
     """
 )
 # --- after the name --------------------------------------------------------------------------------------------------
@@ -148,8 +155,8 @@ _SAYING_AFTER = _compile(
     |^"?\s?,?\s*(?:со?\s*ссылк|ссылаясь|ссылается)
     |^(?:'s)?\s(?:\w+\s){{0,2}}?(?:
         report(?:s|ed)?|sa(?:id|ys)|writes|wrote|cite[sd]?|quote[sd]?|found|publishe[sd]|claim(?:s|ed)?|note[sd]
-        |learn(?:ed|t)|reveal(?:s|ed)|confirm(?:s|ed)|estimate[sd]|explain(?:s|ed)|points?\sout|citing|quoting)\b
-    |^(?:'s)?\s(?:(?:news\sagency|news|exclusive)\s)?(?:report|investigation|story|article|interview|correspondent|poll|tally)\b
+        |learn(?:ed|t)|reveal(?:s|ed)|confirm(?:s|ed)|estimate[sd]|explain(?:s|ed)|describe[sd]|points?\sout|citing|quoting)\b
+    |^(?:'s)?\s(?:(?:news\sagency|news|exclusive)\s)?(?:report|investigation|story|article|interview|correspondent|poll|tally|dispatch)\b
     """
 )
 # --- a dateline ------------------------------------------------------------------------------------------------------
@@ -157,7 +164,9 @@ _DATELINE_BEFORE = _compile(
     r"""/\s?$|\($|^\W*[\w\s.-]{2,30}[,.]?\s(?:\d{1,2}\s?[^\W\d_]{3,9}\.?\s?(?:\d{4}\s?(?:г\.?)?)?)?\s?[.,]?\s?[-/(]+\s?$"""
 )
 _DATELINE_AFTER = _compile(r"""^\s?[/)]|^\s?[.-]\s|^\s?-""")
-_DATED = _compile(r"""^\W*[\w\s.-]{2,30},\s\d{1,2}\s[^\W\d_]{3,9}[.,]?\s[/(]?\s?$""")  # "Ялта, 15 ноября. "
+_DATED = _compile(r"""^\W*[\w\s.-]{2,30}[,.]\s\d{1,2}\s[^\W\d_]{3,9}[.,]?\s[/(]?\s?$""")  # "Ялта, 15 ноября. "
+_PLACED = _compile(r"""^\W*[\w-]{3,20}\.\s?$""")  # "АСТАНА. ҚазАқпарат – "
+_ENDS_IN_BRACKETS = _compile(r"^\s?\)\W*$")  # "… остановили трамваи (NGS55)."
 _BRACKETED_AFTER = _compile(r"^\s?\)\s?-")  # "BELGRADE, Serbia (AP) — …", wherever a caption has pushed it
 _SIGNED_BEFORE = _compile(r"""(?:^|[.!?"])\s*-\s?$""")  # "…, the minister said. — AFP"
 _SIGNED_AFTER = _compile(r"^\W*(?:[\w-]+\W*){0,3}$")  # nothing but what a page prints under its text
@@ -175,7 +184,12 @@ _DENIED_BEFORE = _compile(
     (?:сообщени|информаци|публикаци|слух|данны|материал|стать)\w*\s*(?:[\w-]+\s){0,2}"?$
     """
 )
-_DENIED_AFTER = _compile(r"(?:жоққа\sшығар|теріске\sшығар|рас\sемес|фейк\sдеп|joqqa\sshy|teriske\sshy)")
+_DENIED_IN_ENGLISH = _compile(
+    r"\b(?:den(?:y|ies|ied)|refute[sd]?|debunk(?:s|ed)?|rejected)\s(?:(?:the|an?)\s)?(?:\w+\s)?$"
+)
+_DENIED_AFTER = _compile(
+    r"(?:жоққа\sшығар|теріске\sшығар|рас\sемес|дұрыс\sемес|шындыққа\sжанаспа|расталма|фейк\sдеп|joqqa\sshy|teriske\sshy)"
+)
 
 
 def read_part(around: Surroundings) -> Part:
@@ -185,9 +199,11 @@ def read_part(around: Surroundings) -> Part:
         return Part.REPORTS
     if before.endswith("(") and _BRACKETED_AFTER.search(after):
         return Part.DATELINE
+    if before.rstrip().endswith("(") and _ENDS_IN_BRACKETS.search(after) and not _PICTURE_BEFORE.search(before):
+        return Part.REPORTS
     if _PICTURE_AFTER.search(after) or _PICTURE_BEFORE.search(before):
         return Part.PICTURE
-    if _DENIED_BEFORE.search(before) or _DENIED_AFTER.search(after):
+    if _DENIED_BEFORE.search(before) or _DENIED_IN_ENGLISH.search(before) or _DENIED_AFTER.search(after):
         return Part.NAMED
     if _CITING.search(before):
         return Part.CITED
@@ -221,7 +237,7 @@ def _read_kazakh(before: str, name: str, after: str) -> Part:
         return Part.REPORTS
     if _AFTER_NOMINATIVE.search(after):
         return Part.REPORTS
-    if len(before) <= _NEAR_SENTENCE_START and _AT_THE_END.search(after):
+    if (noun is not None or len(before) <= _NEAR_SENTENCE_START) and _AT_THE_END.search(after):
         return Part.REPORTS
     return Part.NAMED
 
@@ -232,6 +248,8 @@ def _is_dateline(around: Surroundings) -> bool:
         return True
     if around.lead is None or not _DATELINE_AFTER.search(after):
         return False
+    if _PLACED.search(around.lead):
+        return re.match(r"\s?-\s", after) is not None
     return bool(_DATED.search(around.lead) or _DATELINE_BEFORE.search(before))
 
 

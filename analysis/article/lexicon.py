@@ -18,11 +18,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from analysis.article.folding import fold, fold_pattern
 from analysis.article.inflection import SUFFIX, inflect_russian, strip_kazakh
 from outlets.outlet import Outlet
 from outlets.vocabulary import Group, group_of_country
+
+_SHORTEST_DECLINED_ABBREVIATION = 4  # letters: ТАССом is written, РБКом and СМИям are not
+_LONGEST_ABBREVIATION = 5  # letters; a longer name in capitals is a headline's
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,7 @@ class _Name:
     noun: str  # "телеканал ABC": the stem of the noun without which the name is none; else empty
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):  # hundreds for each article, and a frozen dataclass takes three times as long to make
     start: int
     end: int
     folded: str
@@ -65,7 +68,7 @@ class _Word:
 _RUN = re.compile(r"[^\W_](?:[^\W_]|\u00ad)*")
 # Where a lost space glues two words: at a change of alphabet ("наThe") or of case ("наТАСС", "TengriТАСС").
 _SEAM = re.compile(
-    r"(?<=[A-Za-z])(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff])(?=[A-Za-z])|(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])|(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])"
+    r"[A-Za-z](?=[\u0400-\u04ff])|[\u0400-\u04ff](?=[A-Za-z])|[a-zа-яё](?=[A-ZА-ЯЁ])|[^\W\d_](?=\d)|\d(?=[^\W\d_])"
 )
 _SOFT_GAP = re.compile(r"""[\s"'-]*""")
 _SUFFIX_AFTER_MARK = re.compile(rf"""["]?[-'](?:{SUFFIX})\b""")
@@ -124,7 +127,7 @@ class Lexicon:
     def _split(self, text: str, folded: str) -> list[_Word]:
         # Arabic letters stand for Kazakh ones in Kazakh alone; Arabic and Persian words would fold to nonsense.
         readable = _KAZAKH_ARABIC.search(text) is not None
-        seams = [seam.start() for seam in _SEAM.finditer(text)]
+        seams = [seam.end() for seam in _SEAM.finditer(text)]
         words = []
         passed = 0
         for run in _RUN.finditer(text):
@@ -135,7 +138,7 @@ class Lexicon:
             if not readable and "\u0600" <= text[start] <= "\u06ff":
                 passed = inside
                 continue
-            word = folded[start:end].replace("\u00ad", "")
+            word = folded[start:end].replace("\u00ad", "").replace("'", "")
             if inside > passed and self._words.isdisjoint((word, *strip_kazakh(word))):
                 cuts = [start, *seams[passed:inside], end]
                 words += [_Word(one, two, folded[one:two]) for one, two in itertools.pairwise(cuts)]
@@ -200,8 +203,12 @@ def _in_capitals(text: str, start: int, name: _Name) -> bool:
     written = name.written
     if "." in name.gaps or not written[0].isupper():
         return True
-    capitals = len(written) if written.isupper() and len(written) <= 5 else 1
-    return not any(letter.islower() for letter in text[start : start + capitals])
+    found = text[start : start + len(written)]
+    if not written.isupper() or len(written) > _LONGEST_ABBREVIATION:
+        return not found[0].islower()
+    if len(written) < _SHORTEST_DECLINED_ABBREVIATION:
+        return not any(letter.islower() for letter in found)
+    return sum(not letter.islower() for letter in found) > 1  # "БелТА" and "КазТАГ" are spelt in more than one way
 
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -272,13 +279,10 @@ def _names_of(medium: Medium) -> Iterator[_Name]:
         yield _Name(medium, words, gaps, written, guarded is not None, needs_the, noun[1] if noun else "")
 
 
-_SHORTEST_DECLINED_ABBREVIATION = 4  # ТАССом is written, РБКом and СМИям are not
-
-
 def _forms_of(word: str) -> frozenset[str]:
     if word.isupper() and len(word) < _SHORTEST_DECLINED_ABBREVIATION:
         return frozenset((fold(word),))
-    return inflect_russian(fold(word))
+    return inflect_russian(fold(word).replace("'", ""))
 
 
 def build(media: Iterable[Medium]) -> Lexicon:
