@@ -171,10 +171,13 @@ _BRACKETED_AFTER = _compile(r"^\s?\)\s?-")  # "BELGRADE, Serbia (AP) — …", w
 _SIGNED_BEFORE = _compile(r"""(?:^|[.!?"])\s*-\s?$""")  # "…, the minister said. — AFP"
 _SIGNED_AFTER = _compile(r"^\W*(?:[\w-]+\W*){0,3}$")  # nothing but what a page prints under its text
 # --- no source after all ---------------------------------------------------------------------------------------------
+# "Фото: Иван Иванов / ТАСС", "© РИА Новости / Пётр Петров", "фото РИА Новости"; "видео опубликовал Mash" is a source.
 _PICTURE_BEFORE = _compile(
     r"""
-    (?:фото|сурет|снимок|снимки|иллюстраци|скриншот|скрин|видео|инфографик|кадр|©|photo|image|suret)[^\W\d_]*
-    (?:\s*(?:с\sсайта|из\sархива|предоставлено))?\s*[:/©|(-]?[^.!?:]{0,40}$
+    \b(?:фото|сурет|снимок|снимки|иллюстраци|скриншот|скрин|видео|инфографик|кадр|photo|image|suret)[^\W\d_]*
+        (?:\s*(?:с\sсайта|из\sархива|предоставлено|из\sвидео|by|courtesy\sof))?\s*[:/|(-][^.!?:]{0,40}$
+    |©[^.!?:]{0,40}$
+    |\b(?:фото|снимок|скриншот|photo)\s(?:[^\W\d_]+\s){0,1}?"?$
     """
 )
 _PICTURE_AFTER = _compile(r"^\s?(?:photo|images|фото)\b|^\s?/\s?(?:getty|sipa|reuters|afp|vida)")

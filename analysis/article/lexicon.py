@@ -76,6 +76,7 @@ _KAZAKH_ARABIC = re.compile("[ەۇۋ]")
 _GOES_ON = re.compile(
     r"[-‐‑–]\s?[A-ZА-ЯЁӘҒҚҢӨҰҮІ][a-zа-яёәғқңөұүһі]"
 )  # another name: "РИА-Мелитополь", "Интерфакс-Запад"
+_IN_ADDRESS = re.compile(r"[A-Za-z0-9@./-]$")  # "gubernator74.ru" is not 74.ru
 _NAMED_FURTHER = re.compile(r"\s?[«“„\"]\w")  # "РИА «Новый День»" is another agency than РИА
 _QUOTED_BEFORE = re.compile(r'"\s?$')
 _QUOTE_AFTER = re.compile(r'\s?"')
@@ -163,6 +164,8 @@ class Lexicon:
                 if folded[stem_end] == '"' and not _QUOTED_BEFORE.search(folded[max(0, start - 2) : start]):
                     end = stem_end
             if not _in_capitals(text, start, name) or _is_foreign(text, start, stem_end, name):
+                continue
+            if "." in name.gaps and _IN_ADDRESS.search(text[max(0, start - 1) : start]):
                 continue
             if name.needs_the and not _THE_BEFORE.search(text[max(0, start - 4) : start]):
                 continue
