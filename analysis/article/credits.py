@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from analysis.article.folding import fold, fold_pattern
 from analysis.article.frames import REACH, Part, Surroundings, read_part
-from analysis.article.lexicon import KIND_NOUN, Lexicon, Medium, Sighting
+from analysis.article.lexicon import Lexicon, Sighting
+from analysis.article.names import KIND_NOUN, Medium
 from outlets.vocabulary import Group, group_of_country
 from storage.records import Evidence, EvidenceKind, Field, Role
 

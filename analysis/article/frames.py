@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from analysis.article.folding import fold_pattern
-from analysis.article.lexicon import KIND_NOUN
+from analysis.article.names import KIND_NOUN
 
 REACH = 140  # code points on either side of a name in which its frame must stand: a long sentence of an agency
 

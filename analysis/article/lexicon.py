@@ -1,42 +1,27 @@
-"""The names of media and where they stand in a text.
-
-The lexicon is made of the registry (`credits`, `name` and `hosts` of every outlet) and of the open lexicon in
-`media.csv`: media that nobody crawls but that articles credit. A form counts
-
-- in «quotes», when it is written so: only when quoted in the text, or beside a noun that says what it is
-  (газета Время, Время газеті);
-- bare: anywhere, in the capitals it is written with.
+"""Where the names of media stand in a text.
 
 Found are whole words, in every Russian case and with every Kazakh suffix, the longest name first: "РБК-Украина" is not
-РБК, and neither is a "РБК-Юг" that the lexicon does not know.
+РБК, and neither is a "РБК-Юг" that the lexicon does not know. What a form of a name matches is told in `names`.
 """
 
-import csv
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from analysis.article.folding import fold, fold_pattern
-from analysis.article.inflection import SUFFIX, inflect_russian, strip_kazakh
-from outlets.outlet import Outlet
-from outlets.vocabulary import Group, group_of_country
-
-_SHORTEST_DECLINED_ABBREVIATION = 4  # letters: ТАССом is written, РБКом and СМИям are not
-_LONGEST_ABBREVIATION = 5  # letters; a longer name in capitals is a headline's
-
-
-@dataclass(frozen=True, slots=True)
-class Medium:
-    """A medium that texts may name. `slug` is None where no registry file stands for it."""
-
-    slug: str | None
-    name: str
-    group: Group
-    forms: tuple[str, ...] = ()
+from analysis.article.inflection import SUFFIX, strip_kazakh
+from analysis.article.names import (
+    KIND_NOUN,
+    LONGEST_ABBREVIATION,
+    SHORTEST_DECLINED_ABBREVIATION,
+    SOFT_GAP,
+    WORD,
+    Medium,
+    Name,
+    names_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +33,19 @@ class Sighting:
     medium: Medium
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    medium: Medium
-    words: tuple[frozenset[str], ...]  # for each word, its folded case forms
-    gaps: tuple[str, ...]  # the punctuation between them, without spaces, hyphens and quotes
-    written: str
-    guarded: bool
-    needs_the: bool  # "The Hill", not any hill
-    noun: str  # "телеканал ABC": the stem of the noun without which the name is none; else empty
-
-
 class _Word(NamedTuple):  # hundreds for each article, and a frozen dataclass takes three times as long to make
     start: int
     end: int
     folded: str
 
 
-_RUN = re.compile(r"[^\W_](?:[^\W_]|\u00ad)*")
 # Where a lost space glues two words: at a change of alphabet ("наThe") or of case ("наТАСС", "TengriТАСС").
 _SEAM = re.compile(
     r"[A-Za-z](?=[\u0400-\u04ff])|[\u0400-\u04ff](?=[A-Za-z])|[a-zа-яё](?=[A-ZА-ЯЁ])|[^\W\d_](?=\d)|\d(?=[^\W\d_])"
 )
-_SOFT_GAP = re.compile(r"""[\s"'-]*""")
 _SUFFIX_AFTER_MARK = re.compile(rf"""["]?[-'](?:{SUFFIX})\b""")
 _KAZAKH_ARABIC = re.compile("[ەۇۋ]")
+_THE_BEFORE = re.compile(r"[Tt]he\s$")
 _GOES_ON = re.compile(
     r"[-‐‑–]\s?[A-ZА-ЯЁӘҒҚҢӨҰҮІ][a-zа-яёәғқңөұүһі]"
 )  # another name: "РИА-Мелитополь", "Интерфакс-Запад"
@@ -82,14 +55,6 @@ _QUOTED_BEFORE = re.compile(r'"\s?$')
 _QUOTE_AFTER = re.compile(r'\s?"')
 _LONGEST_GAP = 3  # code points between two words of one name: «РИА "Новости"» has two
 
-# Nouns that say what a name stands for, as stems.
-KIND_NOUN = r"""(?:
-    газет|телеканал|канал|агентств|информагентств|портал|медиапортал|издани|журнал|еженедельник|радио|сайт|телекомпани
-    |медиахолдинг|таблоид|ресурс|паблик|ИА\b|МИА\b
-    |телеарна|арна|агентті|басылым|апталы|телекомпания|тілші
-    |newspaper|magazine|channel|broadcaster|agency|outlet|website|tabloid|daily
-    |gazet|telearna|arna|agentt|basylym|basilim|jurnal|aptal|sait|tilshi
-    )"""
 _KIND_BEFORE = re.compile(fold_pattern(rf"\b{KIND_NOUN}[^\W\d_]*\s?$"), re.VERBOSE)
 # After the name only Kazakh and English put it; "Собеседник издания" is no medium called «Собеседник».
 _KIND_AFTER = re.compile(
@@ -107,7 +72,7 @@ _REACH_OF_KIND = 24  # code points before or after a name in which its kind noun
 class Lexicon:
     """All names, ready to be found. Make it with `build`."""
 
-    _first: dict[str, list[_Name]] = field(repr=False)  # folded first word → names, the longest first
+    _first: dict[str, list[Name]] = field(repr=False)  # folded first word → names, the longest first
     _words: frozenset[str] = field(repr=False)  # every folded word of every name
 
     def find(self, text: str) -> list[Sighting]:
@@ -131,7 +96,7 @@ class Lexicon:
         seams = [seam.end() for seam in _SEAM.finditer(text)]
         words = []
         passed = 0
-        for run in _RUN.finditer(text):
+        for run in WORD.finditer(text):
             start, end = run.span()
             inside = passed
             while inside < len(seams) and seams[inside] < end:
@@ -149,7 +114,7 @@ class Lexicon:
         return words
 
     def _match(
-        self, text: str, folded: str, words: list[_Word], index: int, names: Sequence[_Name]
+        self, text: str, folded: str, words: list[_Word], index: int, names: Sequence[Name]
     ) -> tuple[Sighting | None, int]:
         for name in names:
             end = self._reach(folded, words, index, name)
@@ -175,7 +140,7 @@ class Lexicon:
                 return Sighting(start, end, name.medium), len(name.words)
         return None, 1
 
-    def _candidates(self, word: str) -> Sequence[_Name]:
+    def _candidates(self, word: str) -> Sequence[Name]:
         names = self._first.get(word)
         if names is not None:
             return names
@@ -184,7 +149,7 @@ class Lexicon:
                 return [name for name in self._first[stem] if len(name.words) == 1]
         return ()
 
-    def _reach(self, folded: str, words: list[_Word], index: int, name: _Name) -> int | None:
+    def _reach(self, folded: str, words: list[_Word], index: int, name: Name) -> int | None:
         """Returns where the name ends if it stands at word `index`, else None."""
         last = len(name.words) - 1
         if index + last >= len(words):
@@ -196,20 +161,20 @@ class Lexicon:
         for offset in range(last):
             gap = folded[words[index + offset].end : words[index + offset + 1].start]
             wanted = name.gaps[offset]
-            if len(gap) > _LONGEST_GAP or _SOFT_GAP.sub("", gap) != wanted or (wanted == "." and gap != "."):
+            if len(gap) > _LONGEST_GAP or SOFT_GAP.sub("", gap) != wanted or (wanted == "." and gap != "."):
                 return None
         return words[index + last].end
 
 
-def _in_capitals(text: str, start: int, name: _Name) -> bool:
+def _in_capitals(text: str, start: int, name: Name) -> bool:
     """Tells whether the capitals are those of the form: "RT" and "ТАСС" all, "Интерфакс" the first, domains none."""
     written = name.written
     if "." in name.gaps or not written[0].isupper():
         return True
     found = text[start : start + len(written)]
-    if not written.isupper() or len(written) > _LONGEST_ABBREVIATION:
+    if not written.isupper() or len(written) > LONGEST_ABBREVIATION:
         return not found[0].islower()
-    if len(written) < _SHORTEST_DECLINED_ABBREVIATION:
+    if len(written) < SHORTEST_DECLINED_ABBREVIATION:
         return not any(letter.islower() for letter in found)
     return sum(not letter.islower() for letter in found) > 1  # "БелТА" and "КазТАГ" are spelt in more than one way
 
@@ -219,7 +184,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NEIGHBOUR = 4  # code points to the nearest letter outside of the name
 
 
-def _is_foreign(text: str, start: int, end: int, name: _Name) -> bool:
+def _is_foreign(text: str, start: int, end: int, name: Name) -> bool:
     """Tells a Cyrillic name found in Latin letters where nothing around is Cyrillic: "PIA" is no РИА in English."""
     if not _CYRILLIC.search(name.written) or _CYRILLIC.search(text, start, end) or not text[start].isascii():
         return False
@@ -243,76 +208,15 @@ def _is_guarded(text: str, folded: str, start: int, end: int) -> bool:
     return bool(_KIND_BEFORE.search(before) or _KIND_AFTER.match(text[end : end + _REACH_OF_KIND]))
 
 
-_QUOTES = re.compile(r"[«»“”„\"]")
-_THE = re.compile(r"^The\s+")
-_THE_BEFORE = re.compile(r"[Tt]he\s$")
-# «Известия», газета «Известия», «Айқын» газеті: all three mean the quoted word, when quoted or explained.
-_GUARDED_FORM = re.compile(
-    fold_pattern(rf"""^(?:{KIND_NOUN}[^\W\d_]*\s)?"([^"]+)"(?:\s[^\W\d_]+)?(?:\s{KIND_NOUN}[^\W\d_]*)?$"""), re.VERBOSE
-)
-_NOUN_BEFORE = re.compile(
-    fold_pattern(r"(газет|телеканал|канал|агентств|портал|издани|журнал|радио|сайт|telegram-канал)\w*\s")
-)
-# «ТАСС агенттігі» is ТАСС with a noun: where the bare name is a form as well, the longer one adds nothing.
-_NOUN_AROUND = re.compile(
-    r"""
-    ^(?:агентство|информагентство|издание|портал|телеканал|газета|журнал|сайт|ИА|МИА)\s+
-    |\s+(?:ақпарат\s)?(?:агенттігі|телеарнасы|газеті|порталы|тілшісі|басылымы|сайты|радиосы)$
-    """,
-    re.VERBOSE,
-)
-
-
-def _names_of(medium: Medium) -> Iterator[_Name]:
-    for form in medium.forms:
-        if (bare := _NOUN_AROUND.sub("", form)) != form and bare in medium.forms:
-            continue
-        guarded = _GUARDED_FORM.match(fold(form))
-        inner = form[guarded.start(1) : guarded.end(1)] if guarded else _QUOTES.sub("", form)
-        noun = _NOUN_BEFORE.match(fold(inner)) if guarded is None else None
-        if noun:
-            inner = inner[noun.end() :]
-        written = _THE.sub("", inner).strip()
-        needs_the = written != inner and " " not in written and guarded is None
-        runs = list(_RUN.finditer(written))
-        if not runs:
-            continue
-        gaps = tuple(_SOFT_GAP.sub("", fold(written[one.end() : two.start()])) for one, two in itertools.pairwise(runs))
-        words = tuple(_forms_of(run[0]) for run in runs)
-        yield _Name(medium, words, gaps, written, guarded is not None, needs_the, noun[1] if noun else "")
-
-
-def _forms_of(word: str) -> frozenset[str]:
-    if word.isupper() and len(word) < _SHORTEST_DECLINED_ABBREVIATION:
-        return frozenset((fold(word),))
-    return inflect_russian(fold(word).replace("'", ""))
-
-
 def build(media: Iterable[Medium]) -> Lexicon:
     """Returns the lexicon of `media`. A form that two of them claim belongs to the first."""
-    first: dict[str, list[_Name]] = {}
+    first: dict[str, list[Name]] = {}
     words: set[str] = set()
     for medium in media:
-        for name in _names_of(medium):
+        for name in names_of(medium):
             words.update(*name.words)
             for form in name.words[0]:
                 first.setdefault(form, []).append(name)
     for names in first.values():
         names.sort(key=lambda name: (-len(name.words), not name.noun))
     return Lexicon(first, frozenset(words))
-
-
-def medium_of(outlet: Outlet) -> Medium:
-    """Returns an outlet of the registry as a medium that texts may name."""
-    channels = (f"t.me/{channel.handle}" for channel in outlet.telegram)
-    return Medium(outlet.slug, outlet.name, outlet.group, (*outlet.credits, *outlet.hosts, *channels))
-
-
-@lru_cache(maxsize=1)
-def open_media() -> tuple[Medium, ...]:
-    """Returns the media of `media.csv`: those that articles credit and no registry file describes."""
-    with (files("analysis.article") / "media.csv").open(encoding="utf-8") as lines:
-        return tuple(
-            Medium(None, row["name"], group_of_country(row["country"]), tuple(row["forms"].split(";")))
-            for row in csv.DictReader(lines)
-        )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analysis.article.lexicon import Medium
+from analysis.article.names import Medium
 from outlets.vocabulary import Group
 from storage.records import Evidence, EvidenceKind, Field, Level, Origin, Role
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from analysis.article.credits import find_credits
 from analysis.article.language import detect
-from analysis.article.lexicon import Lexicon, Medium, build, medium_of, open_media
+from analysis.article.lexicon import Lexicon, build
 from analysis.article.links import find_links
+from analysis.article.names import Medium, medium_of, open_media
 from analysis.article.origin import derive_origin, publisher_evidence
 from outlets.registry import Registry
 from storage.records import Evidence, Extracted, Language, Origin

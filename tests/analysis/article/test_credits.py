@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.article.credits import find_credits
-from analysis.article.lexicon import Medium, build
+from analysis.article.lexicon import build
+from analysis.article.names import Medium
 from outlets.vocabulary import Group
 from storage.records import Evidence, EvidenceKind, Field, Role
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.article.lexicon import Lexicon, Medium, build, open_media
+from analysis.article.lexicon import Lexicon, build
+from analysis.article.names import Medium, open_media
 from outlets.vocabulary import Group
 
 LEXICON = build(
