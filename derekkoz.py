@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str]) -> int:
     """Runs one verb and returns its exit code."""
     try:
-        return app(list(arguments), prog_name="derekkoz", standalone_mode=False) or 0
+        return _leave(app(list(arguments), prog_name="derekkoz", standalone_mode=False) or 0)
     except Fault as fault:
         return _fail(str(fault), fault.exit_code)
     except StoreError as problem:
@@ -67,19 +67,28 @@ def run(arguments: Sequence[str]) -> int:
     except ConfigurationError as problem:
         return _fail(str(problem), 2)
     except typer.Exit as leaving:
-        return leaving.exit_code
+        return _leave(leaving.exit_code)
     except (typer.Abort, KeyboardInterrupt):
-        return _fail("interrupted: what was stored until now is whole", INTERRUPTED)
+        return _leave(INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): nothing is wrong, and Python must not complain at its exit.
         sys.stderr.close()
         return 0
+    except OSError as refusal:
+        where = f"{refusal.filename}: " if refusal.filename else ""
+        return _fail(f"{where}{refusal.strerror}: the machine refused it, check disk, quota and permissions", 4)
     except typer.TyperException as wrong:
         message = wrong.format_message()
         context = getattr(wrong, "ctx", None)
         verb = context.command_path if context is not None else "derekkoz"
         # Without any words the help has been printed already, and there is nothing to add.
         return _fail(f"{message} ({verb} --help shows how)", 2) if message else 2
+
+
+def _leave(exit_code: int) -> int:
+    return (
+        _fail("interrupted: what was stored until now is whole", exit_code) if exit_code == INTERRUPTED else exit_code
+    )
 
 
 def _fail(line: str, exit_code: int) -> int:

@@ -34,6 +34,8 @@ def check_file(path: Path) -> None:
         raise UnknownKind(f"{path}: {kinds[-1][1:]} files are not read: give JSON lines or CSV, plain or gzipped")
     if path.is_dir():
         raise UnknownKind(f"{path}: is a folder: give files")
+    if path.is_fifo():
+        return  # to open a pipe and close it again would end its writer
     try:
         path.open("rb").close()
     except OSError as problem:
@@ -56,8 +58,7 @@ def read_lines(path: Path, position: "Position | None" = None) -> Iterator[tuple
     number = 0
     try:
         with path.open("rb") as raw:
-            magic = raw.read(2)
-            raw.seek(0)
+            magic = raw.peek(2)[:2]  # not read and sought: the file may be a pipe
             if position is not None:
                 position.raw = raw
             content = cast(BinaryIO, gzip.GzipFile(fileobj=raw)) if magic == _GZIP_MAGIC else raw
@@ -75,7 +76,7 @@ class Position:
 
     def tell(self) -> int:
         """Returns the offset; 0 before the first line."""
-        return 0 if self.raw is None or self.raw.closed else self.raw.tell()
+        return self.raw.tell() if self.raw is not None and not self.raw.closed and self.raw.seekable() else 0
 
 
 def _read_json_lines(content: BinaryIO) -> Iterator[tuple[int, bytes | None]]:

@@ -49,17 +49,22 @@ class Intake:
     def take(self, source: str, lines: Iterable[NumberedLine], tally: Tally) -> None:
         """Stores what `lines` hold as one run of the kind "import", and counts each line in `tally`.
 
-        Whatever ends it early (a damaged file, a kill), the articles stored until then are whole, and the run stays
-        in the history without an end where it was killed.
+        Whatever ends it early, the articles stored until then are whole. A run that was interrupted or killed stays
+        in the history without an end.
         """
         with self._store.write() as connection:
             run_id = runs.begin(connection, "import", source, self._clock())
         try:
             for batch in _in_batches(lines):
                 self._take_batch(batch, run_id, tally)
-        finally:
-            with self._store.write() as connection:
-                runs.finish(connection, run_id, self._clock())
+        except Exception:
+            self._finish(run_id)
+            raise
+        self._finish(run_id)
+
+    def _finish(self, run_id: int) -> None:
+        with self._store.write() as connection:
+            runs.finish(connection, run_id, self._clock())
 
     def _take_batch(self, batch: list[NumberedLine], run_id: int, tally: Tally) -> None:
         found: list[Extracted] = []

@@ -2,11 +2,18 @@
 
 import gzip
 import json
+import os
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.journeys.conftest import Derekkoz
+from tests.journeys.conftest import PROJECT, Derekkoz
 
 GOOD = '{"url": "https://nur.kz/made-up", "text": "Мост закрыли"}\n'
 
@@ -133,3 +140,50 @@ def test_every_verb_has_help_with_an_example(derekkoz: Derekkoz, verb: str) -> N
     done = derekkoz(verb, "--help")
     assert done.code == 0
     assert "derekkoz" in done.out
+
+
+def test_an_interrupted_import_says_so_and_leaves_whole_articles(derekkoz: Derekkoz, tmp_path: Path) -> None:
+    """The file is a pipe that stays open, so that the import is surely under way when it is interrupted."""
+    pipe = tmp_path / "a.jsonl"
+    os.mkfifo(pipe)
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT), "DEREKKOZ_HOME": str(tmp_path / "home")}
+    importing = subprocess.Popen(
+        [sys.executable, "-m", "derekkoz", "import", "a.jsonl"], cwd=tmp_path, env=environment, stderr=subprocess.PIPE
+    )
+    with pipe.open("wb") as lines:
+        for number in range(201):  # one batch, and one line of the next
+            lines.write(f'{{"url": "https://nur.kz/{number}", "text": "Мост"}}\n'.encode())
+        lines.flush()
+        while not _stored(tmp_path / "home" / "derekkoz.db"):
+            assert importing.poll() is None
+        importing.send_signal(signal.SIGINT)
+        _, said = importing.communicate(timeout=60)
+    assert importing.returncode == 130
+    assert said.decode().strip() == "derekkoz: interrupted: what was stored until now is whole"
+
+
+def _stored(database: Path) -> int:
+    if not database.exists():
+        return 0
+    with closing(sqlite3.connect(database)) as connection:
+        try:
+            return int(connection.execute("SELECT count(*) FROM outcome").fetchone()[0])
+        except sqlite3.OperationalError:  # not made yet
+            return 0
+
+
+def test_a_disk_that_refuses_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(GOOD, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT), "DEREKKOZ_HOME": str(tmp_path / "home")}
+    done = subprocess.run(
+        [sys.executable, "-m", "derekkoz", "import", "a.jsonl"],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)),
+    )
+    assert done.returncode == 4
+    assert done.stderr.startswith("derekkoz: ")
+    assert len(done.stderr.splitlines()) == 1
