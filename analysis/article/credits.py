@@ -67,7 +67,8 @@ def _read_field(place: Field, passage: str, outlet: str, lexicon: Lexicon) -> li
 
 # What stands between two names of one list: "«Спутник», «Говорит Москва» и РБК".
 _LISTED = re.compile(
-    fold_pattern(rf"""^["\s]*(?:,|и|and|және|мен|,\s?and)["\s]*(?:{KIND_NOUN}\w*)?["\s]*$"""), re.VERBOSE
+    fold_pattern(rf"""^["\s]*(?:,|и|and|және|[мбп]ен|[mbp]en|jane|,\s?and)["\s]*(?:{KIND_NOUN}\w*)?["\s]*$"""),
+    re.VERBOSE,
 )
 
 
