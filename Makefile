@@ -20,7 +20,7 @@ $(VENV)/pyvenv.cfg:
 	@sh scripts/venv.sh "$(PYTHON)" "$(VENV)"
 
 $(VENV)/runtime.stamp: $(VENV)/pyvenv.cfg requirements/runtime.txt pyproject.toml
-	@echo "Installing what Derekkoz needs (about 350 MB, a minute or two) ..."
+	@echo "Installing what Derekkoz needs (about 500 MB, a minute or two) ..."
 	@$(INSTALL) --no-deps --require-hashes --requirement requirements/runtime.txt
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@

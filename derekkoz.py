@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 failed, 2 the input is wrong, 3 another instance runs, 4 t
 import os
 import sys
 from collections.abc import Sequence
+from importlib import metadata
 from pathlib import Path
 from typing import Annotated
 
@@ -38,11 +39,20 @@ app.command("doctor")(machine.doctor)
 app.add_typer(machine.config, name="config")
 
 
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"derekkoz {metadata.version('derekkoz')}")
+        raise typer.Exit
+
+
 @app.callback()
 def start(
     config: Annotated[
         Path | None, typer.Option(help="The settings' file, in place of derekkoz.toml.", metavar="FILE")
     ] = None,
+    _version: Annotated[
+        bool, typer.Option("--version", help="Print the version and exit.", callback=_print_version, is_eager=True)
+    ] = False,
 ) -> None:
     """Names the settings' file before any verb asks for a setting, for this process and its children."""
     if config is not None:
@@ -78,7 +88,7 @@ def run(arguments: Sequence[str]) -> int:
         where = f"{refusal.filename}: " if refusal.filename else ""
         return _fail(f"{where}{refusal.strerror}: the machine refused it, check disk, quota and permissions", 4)
     except typer.TyperException as wrong:
-        message = wrong.format_message()
+        message = wrong.format_message().replace("Value error, ", "")  # as pydantic puts it
         context = getattr(wrong, "ctx", None)
         verb = context.command_path if context is not None else "derekkoz"
         # Without any words the help has been printed already, and there is nothing to add.

@@ -57,6 +57,10 @@ def import_files(
         "undated": tally.undated,
     }
     typer.echo(render_json(summary))
+    for example in tally.examples:
+        typer.echo(example, err=True)
+    if (more := tally.rejected.total() - len(tally.examples)) > 0:
+        typer.echo(f"… and {more:,} more rejected lines", err=True)
     if broken:
         raise Failed("; ".join(broken))
     if not tally.stored + tally.duplicate:

@@ -1,5 +1,6 @@
 """Verbs about the registry: who publishes, and is every file in order."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -13,10 +14,11 @@ from outlets.outlet import Channel, Door, Outlet
 from outlets.registry import check
 from outlets.vocabulary import Audience, Group
 from reports.tables import Format, render
+from storage.bridge import KAZAKHSTAN
 
 app = typer.Typer(help="The registry of outlets: list, show, check.", no_args_is_help=True)
 FormatOption = Annotated[Format, typer.Option("--format", help="table, json or csv.")]
-COLUMNS = ("slug", "name", "group", "audience", "kind", "languages", "state")
+COLUMNS = ("slug", "name", "group", "audience", "kind", "languages", "panel", "state")
 
 
 @app.command("list")
@@ -45,6 +47,7 @@ def _row(outlet: Outlet) -> dict[str, object]:
         "audience": outlet.audience,
         "kind": outlet.kind,
         "languages": " ".join(outlet.languages),
+        "panel": house.open_registry().panel.watches(outlet.slug, datetime.now(KAZAKHSTAN).date()),
         "state": _state(outlet),
     }
 

@@ -58,6 +58,8 @@ def share(
     except CannotEstimate as problem:
         raise WrongInput(str(problem)) from None
     typer.echo(render_share(answer, fmt))
+    if not answer.counted and not any(answer.left_out.values()):
+        typer.echo(f"no article in {house.open_configuration().settings.database}: derekkoz import FILE", err=True)
 
 
 def _read_cells(request: Request) -> list[Cell]:

@@ -11,7 +11,7 @@ from typing import BinaryIO, cast
 LONGEST_LINE = 20_000_000  # bytes; a page of 5 MB in JSON's escapes is shorter
 
 _GZIP_MAGIC = b"\x1f\x8b"
-_DAMAGE = (EOFError, gzip.BadGzipFile, zlib.error, OSError, UnicodeDecodeError, csv.Error)
+_DAMAGE = (EOFError, gzip.BadGzipFile, zlib.error, OSError)
 
 
 class UnreadableFile(Exception):
@@ -65,6 +65,10 @@ def read_lines(path: Path, position: "Position | None" = None) -> Iterator[tuple
             lines = _read_csv(content) if ".csv" in path.suffixes else _read_json_lines(content)
             for number, line in lines:
                 yield number, line
+    except UnicodeDecodeError:
+        raise UnreadableFile(f"{path}: after line {number} it is not UTF-8: save it as UTF-8") from None
+    except csv.Error as problem:
+        raise UnreadableFile(f"{path}: no CSV that can be read after line {number}: {problem}") from None
     except _DAMAGE as problem:
         raise UnreadableFile(f"{path}: damaged after line {number}, the rest cannot be read: {problem}") from None
 
@@ -99,6 +103,8 @@ def _read_csv(content: BinaryIO) -> Iterator[tuple[int, dict[str, str]]]:
     previous = csv.field_size_limit(LONGEST_LINE)
     try:
         rows = csv.DictReader(text, restkey="", restval="")
+        if not {"url", "text"} <= set(rows.fieldnames or ()):
+            raise csv.Error("its first line must name the columns, with commas: url,title,text,published_at")
         for row in rows:
             yield rows.line_num, {name: value for name, value in row.items() if name and value}
     finally:

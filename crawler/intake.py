@@ -14,6 +14,8 @@ from storage.records import Article, Extracted
 
 BATCH = 200  # lines whose outcomes are written down together; each article is a transaction of its own
 
+EXAMPLES = 5  # rejected lines that a tally quotes: enough to see what is wrong with a file
+
 NumberedLine = tuple[int, bytes | dict[str, str] | None]
 
 
@@ -26,14 +28,7 @@ class Tally:
     duplicate: int = 0
     undated: int = 0  # of the stored ones: kept, but in no period of any series
     rejected: Counter[str] = field(default_factory=Counter)
-
-    def add(self, other: "Tally") -> None:
-        """Adds another file's numbers."""
-        self.read += other.read
-        self.stored += other.stored
-        self.duplicate += other.duplicate
-        self.undated += other.undated
-        self.rejected.update(other.rejected)
+    examples: list[str] = field(default_factory=list)  # the first rejected lines, for people
 
 
 class Intake:
@@ -86,6 +81,8 @@ class Intake:
         tally.duplicate += len(found) - len(stored)
         tally.undated += sum(one.published_at is None for one in stored)
         tally.rejected.update(drop.reason for drop in drops)
+        room = EXAMPLES - len(tally.examples)
+        tally.examples += [f"line {drop.position}: {drop.reason}: {drop.detail}" for drop in drops[: max(room, 0)]]
 
     def _extract(self, line: bytes | dict[str, str] | None) -> Extracted:
         if line is None:

@@ -22,6 +22,7 @@ class Reason(StrEnum):
     NOT_JSON = "not_json"
     NOT_AN_OBJECT = "not_an_object"
     WRONG_FIELD = "wrong_field"
+    UNKNOWN_OUTLET = "unknown_outlet"
     NO_URL = "no_url"
     BAD_URL = "bad_url"
     NO_TEXT = "no_text"
@@ -131,11 +132,18 @@ def find_outlet(named: str, url: str, registry: Registry) -> tuple[str, tzinfo]:
     """Returns who publishes, and its zone: by the slug or host that is named, else by the address.
 
     An outlet that no file describes is known by its registrable domain, and its times by UTC.
+
+    Raises:
+        Rejection: when what is named is neither a slug nor a host.
     """
     named = named.strip()
     outlet = registry.get(named) or registry.owner_of(named or url)
     if outlet is not None:
         return outlet.slug, outlet.timezone
+    if named and "." not in named:
+        near = registry.suggest(named)
+        guess = f" (did you mean {near[0]!r}?)" if near else ""
+        raise Rejection(Reason.UNKNOWN_OUTLET, f"outlet: {named!r} is neither a slug of the registry nor a host{guess}")
     return registrable_domain(_host_of(named or url)), UTC
 
 

@@ -112,7 +112,7 @@ class Story:
         console.print(Text(f"Verdict: {verdict} — {origin.because}", style="bold"))
         console.print(
             Text(
-                f"information gathered by: {origin.group} · basis: {origin.basis}"
+                f"first gathered, as far as the text tells: {origin.group} · basis: {origin.basis}"
                 f" · probability {origin.probability:.2f} · method {origin.method}"
             )
         )

@@ -145,7 +145,7 @@ _ENGLISH_BEFORE = _compile(
         |interview(?:ed)?(?:\s(?:published|aired|broadcast|given))?\s(?:with|by|to|for|on|in)|speaking\s(?:to|with|on)|spoke\s(?:to|with)|statement\sto
         |published\s(?:in|by|on)|report(?:s|ed)?(?:\s\w+){0,3}\s(?:by|in|from|for)|appear(?:ing|ed|ance)\son
         |(?:article|op-ed|piece|essay|column)\s(?:for|in|by)|wr(?:ote|ites)\s(?:in|for))
-    \s(?:(?:the|an?)\s)?(?:[\w.'-]+\s){0,2}?"?$
+    \s(?:(?:the|an?)\s)?(?:[\w.'-]+\s){0,4}?"?$
     """
 )
 # --- after the name --------------------------------------------------------------------------------------------------
@@ -187,6 +187,15 @@ _DENIED_BEFORE = _compile(
     (?:сообщени|информаци|публикаци|слух|данны|материал|стать)\w*\s*(?:[\w-]+\s){0,2}"?$
     """
 )
+# "Фейк: РИА Новости сообщило …", "ТАСС не сообщал …", "нет подтверждений тому, что писал ТАСС".
+_DOUBTED = _compile(
+    rf"""
+    \b(?:фейк|будто|жалған\sақпарат)\b[^.!?]*$
+    |\bне\s(?:\w+\s)?{_SAY}{_TO_NAME}
+    |\b(?:не\sнашл|нет\sподтвержд|без\sподтвержд|вопреки)\w*\b[^.!?]*$
+    """
+)
+_DOUBTED_AFTER = _compile(rf"""^"?\s(?:[^\W\d_]+\s)?не\s{_SAY}|^(?:'s)?\s(?:did\snot|didn't|never)\s""")
 _DENIED_IN_ENGLISH = _compile(
     r"\b(?:den(?:y|ies|ied)|refute[sd]?|debunk(?:s|ed)?|rejected)\s(?:(?:the|an?)\s)?(?:\w+\s)?$"
 )
@@ -206,7 +215,14 @@ def read_part(around: Surroundings) -> Part:
         return Part.REPORTS
     if _PICTURE_AFTER.search(after) or _PICTURE_BEFORE.search(before):
         return Part.PICTURE
-    if _DENIED_BEFORE.search(before) or _DENIED_IN_ENGLISH.search(before) or _DENIED_AFTER.search(after):
+    if (
+        _DENIED_BEFORE.search(before)
+        or _DENIED_IN_ENGLISH.search(before)
+        or _DOUBTED.search(before)
+        or _DENIED_AFTER.search(after)
+    ):
+        return Part.NAMED
+    if _DOUBTED_AFTER.search(after):
         return Part.NAMED
     if _CITING.search(before):
         return Part.CITED

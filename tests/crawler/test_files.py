@@ -28,6 +28,21 @@ def test_a_csv_gives_the_fields_of_its_rows(tmp_path: Path) -> None:
     assert row == {"url": "https://nur.kz/a", "title": "Т, т", "text": "бір\nекі"}
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("url;text\nhttps://nur.kz/a;Мост".encode(), "must name the columns"),
+        ("url,text\nhttps://nur.kz/a,Мост".encode("cp1251"), "save it as UTF-8"),
+        (b"", "must name the columns"),
+    ],
+)
+def test_a_csv_as_spreadsheets_save_it_says_how_to_save_it(tmp_path: Path, content: bytes, said: str) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(content)
+    with pytest.raises(UnreadableFile, match=said):
+        list(read_lines(file))
+
+
 def test_a_damaged_gzip_gives_what_came_before_and_says_where_it_broke(tmp_path: Path) -> None:
     file = tmp_path / "a.jsonl.gz"
     whole = gzip.compress(b"".join(b'{"n": %d}\n' % number for number in range(50_000)))

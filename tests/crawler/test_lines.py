@@ -35,7 +35,6 @@ def test_a_line_becomes_an_article_of_its_outlet() -> None:
         ("zakon.kz", "", "zakon"),
         ("", "https://news.drom.ru/a", "drom.ru"),
         ("khabar.example.org", "", "example.org"),
-        ("http://[broken", "", ""),
     ],
 )
 def test_the_outlet_is_named_or_found_by_the_address(named: str, url: str, slug: str) -> None:
@@ -54,6 +53,7 @@ def test_the_outlet_is_named_or_found_by_the_address(named: str, url: str, slug:
         (b'{"title": 5}', Reason.WRONG_FIELD),
         (b'{"links": "x"}', Reason.WRONG_FIELD),
         (b'{"text": "x"}', Reason.NO_URL),
+        (b'{"url": "https://nur.kz/a", "text": "x", "outlet": "tengrinew"}', Reason.UNKNOWN_OUTLET),
         (b'{"url": "nur.kz", "text": "x"}', Reason.BAD_URL),
         (b'{"url": "https://nur.kz/a"}', Reason.NO_TEXT),
         (b'{"url": "https://nur.kz/a", "text": " \\n"}', Reason.NO_TEXT),

@@ -21,6 +21,7 @@ GOOD = '{"url": "https://nur.kz/made-up", "text": "Мост закрыли"}\n'
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
+        (["import", "a.csv"], 2, "a.csv: No such file"),
         (["shar"], 2, "No such command 'shar'"),
         (["outlets", "lst"], 2, "Did you mean 'list'?"),
         (["share", "--by", "year"], 2, "year"),
@@ -108,6 +109,7 @@ def test_lines_that_are_no_articles_are_counted_by_reason(derekkoz: Derekkoz, tm
     done = derekkoz("import", "a.jsonl")
     assert done.code == 0
     assert json.loads(done.out)["rejected"] == {"no_url": 1, "not_an_object": 1, "not_json": 1}
+    assert [line.partition(": ")[0] for line in done.err.splitlines()] == ["line 2", "line 3", "line 4"]
 
 
 @pytest.mark.parametrize("content", ["", "\n\n", "not json\n"])
@@ -115,7 +117,7 @@ def test_a_file_without_any_article_fails(derekkoz: Derekkoz, tmp_path: Path, co
     (tmp_path / "a.jsonl").write_text(content, encoding="utf-8")
     done = derekkoz("import", "a.jsonl")
     assert done.code == 1
-    assert "nothing could be read" in done.error_line
+    assert "nothing could be read" in done.err.splitlines()[-1]
 
 
 @pytest.mark.parametrize(
