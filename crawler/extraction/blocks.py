@@ -26,8 +26,8 @@ DEEPEST = 400
 _ASIDE = re.compile(
     r"(?:^|[\s_-])(?:share|sharing|social|socials|soc|related|recommend\w*|promo\w*|advert\w*|ads?|banner|comment|comments|disqus"
     r"|footer|sidebar|breadcrumbs?|cookies?|consent|subscri\w*|newsletter|tags?|taglist|read-?also|readmore|more-?news|also"
-    r"|popular|trending|teasers?|widget|paywall|modal|popup|toolbar|pagination|pager|rating|author-?(?:bio|box|card|info)"
-    r"|outbrain|taboola|sponsor\w*|donat\w*|menu|login|signup|search|hidden|visually-hidden|sr-only|print-?only|no-?print"
+    r"|popular|trending|modal|popup|toolbar|pagination|pager|rating|author-?(?:bio|box|card|info)"
+    r"|outbrain|taboola|sponsor\w*|donat\w*|menu|login|signup|search|visually-hidden|sr-only|print-?only|no-?print"
     r"|copyright|hashtags?|telegram-?\w*|infobox|factbox|other-?news|similar|read-?next|you-?may\w*|next-?article|byline)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -36,7 +36,13 @@ _CAPTION = re.compile(
     r"|picture-?(?:desc|text)|foto-?(?:credit|text)|copyright-?photo|media-?(?:desc|source|author)",
     re.IGNORECASE,
 )
-_MOST_BESIDE = 0.25  # share of a page's text that something beside the article can hold
+_MOST_SAID = 0.7  # … that readers' comments and other articles can hold: more than the article itself
+_SAID = re.compile("comment|disqus|related|recommend")
+_LEAST_PARAGRAPH = 40  # characters below which a block says nothing about where the article is
+MOST_LINKED = 0.5  # share of links from which a block is a list of other pages
+_LONGEST_NAME = 500  # characters of class and id that are looked at
+_MOST_BESIDE = 0.25  # share of a page's running text that something beside the article can hold
+_SENTENCE = re.compile(r"[.!?…»\"”:;)](?:\s|$)|[。！？]")
 _SPACES = re.compile(r"[^\S\n]+")
 _UNSEEN = {ord(letter): None for letter in "\u200b\u2060\ufeff\u00ad"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -59,8 +65,8 @@ class Block:
     tag: str
     path: tuple[int, ...]
     anchors: list[Anchor] = field(default_factory=list)
-    asides: tuple[int, ...] = ()  # those of the path that are named like something beside the article
-    captions: tuple[int, ...] = ()  # … like the words below a picture
+    asides: tuple[str, ...] = ()  # the words by which elements around it are named as something beside the article
+    captions: tuple[str, ...] = ()  # … as the words below a picture
     aside: bool = False
     caption: bool = False
     body: bool = False  # inside an element that the page itself marks as the article's text
@@ -86,18 +92,27 @@ def read_blocks(root: LexborNode, *, cut: frozenset[int] = frozenset()) -> list[
     return collector.blocks
 
 
+def weigh(block: Block) -> float:
+    """Returns how many characters of a block are running text: sentences that are not links."""
+    if len(block.text) < _LEAST_PARAGRAPH or block.tag.startswith("h") or not _SENTENCE.search(block.text):
+        return 0.0
+    linked = block.link_share
+    return 0.0 if linked > MOST_LINKED else len(block.text) * (1 - linked)
+
+
 def _judge_names(blocks: list[Block]) -> None:
     """Believes the name of an element unless it holds much of the page: "has-sidebar" is often a name of the whole."""
-    masses: dict[int, int] = {}
-    total = 0
+    masses: dict[str, float] = {}
+    total = 0.0
     for block in blocks:
-        total += len(block.text)
-        for element in {*block.asides, *block.captions}:
-            masses[element] = masses.get(element, 0) + len(block.text)
-    limit = _MOST_BESIDE * total
+        weight = weigh(block)
+        total += weight
+        for word in {*block.asides, *block.captions}:
+            masses[word] = masses.get(word, 0) + weight
+    believed = {word for word, mass in masses.items() if mass <= (_MOST_SAID if _SAID.match(word) else _MOST_BESIDE) * total}
     for block in blocks:
-        block.aside = any(masses[element] <= limit for element in block.asides)
-        block.caption = any(masses[element] <= limit for element in block.captions)
+        block.aside = not believed.isdisjoint(block.asides)
+        block.caption = not believed.isdisjoint(block.captions)
 
 
 def _walk(root: LexborNode, cut: frozenset[int]) -> Iterator[tuple[str, LexborNode, str]]:
@@ -136,7 +151,7 @@ class _Collector:
         self.blocks: list[Block] = []
         self._path: list[int] = []
         self._roles: list[str] = ["div"]
-        self._flags: list[tuple[tuple[int, ...], tuple[int, ...], bool]] = [((), (), False)]
+        self._flags: list[tuple[tuple[str, ...], tuple[str, ...], bool]] = [((), (), False)]
         self._parts: list[str] = []
         self._length = 0
         self._hrefs: list[tuple[str, int]] = []
@@ -190,16 +205,21 @@ class _Collector:
             self._parts.append(text)
             self._length += len(text)
 
-    def _flags_of(self, node: LexborNode, tag: str) -> tuple[tuple[int, ...], tuple[int, ...], bool]:
+    def _flags_of(self, node: LexborNode, tag: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
         asides, captions, body = self._flags[-1]
         attributes = node.attributes
-        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:500]
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:_LONGEST_NAME]
         if attributes.get("itemprop") in ("articleBody", "text") or "articlebody" in names.lower().replace("-", ""):
             body = True
-        if tag in ("figcaption", "figure") or (_CAPTION.search(names) and tag not in ("body", "article", "main")):
-            captions = (*captions, node.mem_id)
-        if tag in ("aside", "footer") or (tag not in ("body", "article", "main", "html") and _ASIDE.search(names)):
-            asides = (*asides, node.mem_id)
+        if tag in ("figcaption", "figure"):
+            captions = (*captions, tag)
+        elif tag in ("aside", "footer"):
+            asides = (*asides, tag)
+        elif tag not in ("body", "article", "main"):
+            if found := _CAPTION.search(names):
+                captions = (*captions, found[0].lower())
+            if found := _ASIDE.search(names):
+                asides = (*asides, found[0].lower().strip("_- \t\n"))
         return asides, captions, body
 
     def _finish(self, raw: str, anchors: list[Anchor]) -> None:

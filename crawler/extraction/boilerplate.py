@@ -32,6 +32,16 @@ _MEANINGLESS = re.compile(r"[\W\d_]*")
 LONGEST = 220  # characters of an invitation; longer paragraphs are text even where they begin like one
 
 
+_CREDIT = re.compile(
+    r"(?:источник|по материалам|по данным|по информации|со ссылкой|дерек(?:көзі?)?|ақпарат көзі|материал|source|via)\b", re.IGNORECASE
+)
+
+
+def is_credit(line: str) -> bool:
+    """Tells whether a short line names where the article comes from: it is kept, though it may be nothing but links."""
+    return len(line) <= LONGEST and bool(_CREDIT.match(line.lstrip(" \n(«\"")))
+
+
 def is_boilerplate(line: str) -> bool:
     """Tells whether a paragraph is the site speaking about itself instead of the article."""
     if _MEANINGLESS.fullmatch(line):

@@ -1,22 +1,30 @@
 """Which blocks of a page are the article: told by what the page declares, by density, or by trafilatura."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import trafilatura
 
-from crawler.extraction.blocks import Block
+from crawler.extraction.blocks import MOST_LINKED, Block, weigh
+from crawler.extraction.boilerplate import is_boilerplate, is_credit
 
-_LEAST_PARAGRAPH = 40  # characters below which a block says nothing about where the article is
-_MOST_LINKED = 0.5  # share of links from which a block is a list of other pages
-_DECAY = 0.7  # what a container keeps of the weight of what lies one level deeper
-_LEVELS = 4
+# How much purer than its surroundings a container must be to be preferred to a larger one; see `_rank`.
+_PURITIES = (0.3, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
+_USUAL = 1.5  # the best of them alone, on the half of the shared pages by which this was made
+# Where all purities name containers with this share of the same running text, there is nothing left to ask.
+_AGREED = 0.9
+_LEAST_AGREEMENT = 0.6  # F1 with trafilatura below which no container is what it found
 _LEAST_BODY = 250  # characters of a declared body that is not just a summary
 _COVERED = 0.85  # share of the declared body that the page's own blocks must hold
-_DOMINANT = 0.85  # share of a page's running text from which one container is the article beyond doubt
-_SENTENCE = re.compile(r"[.!?…»\"”:;)](?:\s|$)")
+_LONG_KEY = 40  # letters of a block that does not stand in another's text by chance
+_SHORT_KEY = 12
+# Longer pages are read by density alone: what trafilatura needs grows with the page, and no article is as long.
+_LONGEST_FOR_TRAFILATURA = 2_000_000  # characters of HTML
 _KEY = re.compile(r"[\W_]+")
+
+# What trafilatura raises on broken pages; they are then read by density alone.
+_ITS_FAULTS = (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
 
 
 def key_of(text: str) -> str:
@@ -24,72 +32,115 @@ def key_of(text: str) -> str:
     return _KEY.sub("", text.casefold())
 
 
-def weigh(block: Block) -> float:
-    """Returns how many characters of a block are running text."""
-    if block.aside or block.caption or len(block.text) < _LEAST_PARAGRAPH or block.tag.startswith("h"):
-        return 0.0
-    if not _SENTENCE.search(block.text):
-        return 0.0
-    linked = block.link_share
-    return 0.0 if linked > _MOST_LINKED else len(block.text) * (1 - linked)
+def choose(html: str, blocks: Sequence[Block], declared: str) -> tuple[list[Block], str]:
+    """Returns the blocks of the article, and the method that told them; ([], "") where a page has no running text.
+
+    Args:
+        html: the page, for trafilatura.
+        blocks: all of the page's.
+        declared: the body that the page declares in its structured data, or "".
+    """
+    by_declaration = _find_declared(blocks, declared)
+    if by_declaration:
+        return _keep([blocks[index] for index in by_declaration], declared=True), "json-ld"
+    containers = _find_containers(blocks)
+    if containers and _agree(blocks, containers):
+        return _keep([blocks[index] for index in containers[_USUAL]]), "density"
+    found = _ask_trafilatura(html, blocks)
+    if found:
+        theirs = _shingles(" ".join(block.text for block in found))
+        scored = [(_likeness(theirs, blocks, each), each) for each in containers.values()]
+        likeness, best = max(scored, key=lambda pair: pair[0], default=(0.0, []))
+        if likeness < _LEAST_AGREEMENT:
+            return _keep(found), "trafilatura"
+        return _keep([blocks[index] for index in best]), "density+trafilatura"
+    if containers:
+        return _keep([blocks[index] for index in containers[_USUAL]]), "density"
+    return [], ""
 
 
-def find_declared(blocks: Sequence[Block], body: str) -> list[int] | None:
-    """Returns the blocks that make up the body that the page declares (JSON-LD), or None where they do not."""
-    whole = key_of(body)
-    if len(body) < _LEAST_BODY or not whole:
-        return None
-    found: list[int] = []
-    covered = 0
-    for index, block in enumerate(blocks):
-        key = key_of(block.text)
-        if key and key in whole and (len(key) > 12 or not block.aside):
-            found.append(index)
-            covered += len(key) if len(key) > 12 else 0
-    if covered < _COVERED * len(whole):
-        return None
-    # A word of the body may stand in the menu as well: what counts lies between the long matches.
-    long = [index for index in found if len(key_of(blocks[index].text)) > 40]
-    return [index for index in found if long and long[0] <= index <= long[-1]] or None
-
-
-def find_dense(blocks: Sequence[Block]) -> tuple[list[int], float]:
-    """Returns the blocks of the container with the most running text, and its share of all the page's."""
-    scores: dict[int, float] = defaultdict(float)
-    masses: dict[int, float] = defaultdict(float)
-    total = 0.0
-    for block in blocks:
-        weight = weigh(block)
-        if not weight:
+def _keep(chosen: Sequence[Block], *, declared: bool = False) -> list[Block]:
+    """Returns what is the article's own: no captions, no lists of other pages, no invitations, no lonely headings."""
+    kept: list[Block] = []
+    for block in chosen:
+        linked = block.link_share > MOST_LINKED and not is_credit(block.text)
+        if is_boilerplate(block.text) or (not declared and (block.aside or block.caption or linked)):
             continue
-        if block.body:
-            weight *= 2
-        total += weight
-        own = 1 if block.tag in ("p", "li", "h2", "blockquote", "pre", "td") else 0
-        path = block.path[: len(block.path) - own] or block.path
-        share = weight
-        for container in reversed(path[-_LEVELS:]):
-            scores[container] += share
-            share *= _DECAY
-        for container in path:
+        kept.append(block)
+    while kept and kept[-1].tag.startswith("h"):
+        kept.pop()
+    return kept
+
+
+def _find_declared(blocks: Sequence[Block], body: str) -> list[int]:
+    whole = key_of(body) if len(body) >= _LEAST_BODY else ""
+    if not whole:
+        return []
+    keys = [key_of(block.text) for block in blocks]
+    found = [index for index, key in enumerate(keys) if key and key in whole]
+    # A word of the body may stand in the menu as well: what counts lies between the long matches.
+    long = [index for index in found if len(keys[index]) > _LONG_KEY]
+    covered = sum(len(keys[index]) for index in found if len(keys[index]) > _SHORT_KEY)
+    if not long or not _COVERED * len(whole) <= covered <= 1.2 * len(whole):
+        return []
+    # The same paragraph in a teaser and in the article: the later one is the article's.
+    last = {keys[index]: index for index in found}
+    return [index for index in found if long[0] <= index <= long[-1] and last[keys[index]] == index]
+
+
+def _find_containers(blocks: Sequence[Block]) -> dict[float, list[int]]:
+    """Returns, for each purity, the blocks of the container that it ranks first."""
+    masses: dict[int, float] = defaultdict(float)
+    sizes: dict[int, float] = defaultdict(float)
+    for block in blocks:
+        weight = 0.0 if block.aside or block.caption else weigh(block)
+        for container in block.path:
             masses[container] += weight
-    if not scores:
-        return [], 0.0
-    best = max(scores, key=lambda container: scores[container])
-    return [index for index, block in enumerate(blocks) if best in block.path], masses[best] / total
+            sizes[container] += len(block.text)
+    if not any(masses.values()):
+        return {}
+    best = {purity: max(masses, key=lambda each: _rank(masses[each], sizes[each], purity)) for purity in _PURITIES}
+    inside = {container: [i for i, block in enumerate(blocks) if container in block.path] for container in {*best.values()}}
+    return {purity: inside[container] for purity, container in best.items()}
 
 
-def find_by_trafilatura(html: str, blocks: Sequence[Block]) -> tuple[list[int], str]:
-    """Returns the blocks that trafilatura takes for the article, and its own text."""
+def _rank(mass: float, size: float, purity: float) -> float:
+    """Ranks a container by its running text times a power of the share that this is of all its text.
+
+    The whole page holds every paragraph, but much else; a single paragraph holds nothing else, but is small.
+    """
+    share: float = (mass / size) ** purity
+    return mass * share
+
+
+def _agree(blocks: Sequence[Block], containers: dict[float, list[int]]) -> bool:
+    masses = [
+        sum(weigh(blocks[i]) for i in indexes if not blocks[i].aside and not blocks[i].caption)
+        for indexes in containers.values()
+    ]
+    return min(masses) >= _AGREED * max(masses)
+
+
+def _ask_trafilatura(html: str, blocks: Sequence[Block]) -> list[Block]:
+    """Returns trafilatura's paragraphs, as the page's own blocks where they are, so that links and spaces are kept."""
+    if len(html) > _LONGEST_FOR_TRAFILATURA:
+        return []
     try:
         text = trafilatura.extract(html, fast=True, include_comments=False, include_tables=False) or ""
-    except (ValueError, RecursionError, AttributeError, TypeError, KeyError, IndexError):
-        return [], ""  # its own bugs on broken pages: the page is then read by density alone
-    lines = {key_of(line.lstrip("- ")) for line in text.splitlines()}
-    whole = key_of(text)
-    found = []
-    for index, block in enumerate(blocks):
-        key = key_of(block.text)
-        if key and (key in lines or (len(key) > 30 and key in whole)):
-            found.append(index)
-    return found, text
+    except _ITS_FAULTS:
+        return []
+    own = {key_of(block.text): block for block in blocks}
+    lines = [line.removeprefix("- ").strip() for line in text.splitlines()]
+    return [own.get(key_of(line)) or Block(line, "p", ()) for line in lines if line]
+
+
+def _shingles(text: str) -> Counter[str]:
+    words = text.split()
+    return Counter(" ".join(words[index : index + 3]) for index in range(max(len(words) - 2, 1)))
+
+
+def _likeness(theirs: Counter[str], blocks: Sequence[Block], indexes: Sequence[int]) -> float:
+    """Returns F1 over runs of three words: 1 the same text, 0 nothing in common."""
+    ours = _shingles(" ".join(block.text for block in _keep([blocks[index] for index in indexes])))
+    both = sum((ours & theirs).values())
+    return 2 * both / (sum(ours.values()) + sum(theirs.values()))
