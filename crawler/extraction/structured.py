@@ -156,8 +156,7 @@ def _authors(value: object, depth: int) -> Iterator[str]:
         for each in value[:20]:
             yield from _authors(each, depth + 1)
     elif isinstance(value, dict):
-        if "Organization" not in _types(value) and "NewsMediaOrganization" not in _types(value):
-            yield from _authors(value.get("name"), depth + 1)
+        yield from _authors(value.get("name"), depth + 1)
     elif name := clean_text(value):
         yield name
 
