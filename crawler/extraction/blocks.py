@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -138,7 +139,7 @@ def _walk(root: LexborNode, cut: frozenset[int]) -> Iterator[tuple[str, LexborNo
             continue
         else:
             attributes = child.attributes
-            if "hidden" in attributes or _HIDDEN.search(attributes.get("style") or ""):
+            if "hidden" in attributes or ("style" in attributes and _HIDDEN.search(attributes["style"] or "")):
                 continue
             yield "open", child, name
             stack.append((child, name, child.first_child))
@@ -194,7 +195,7 @@ class _Collector:
 
     def flush(self) -> None:
         """Ends the block; an open link goes on in the next one."""
-        if self._parts:
+        if self._parts and not all(map(str.isspace, self._parts)):
             anchors = self._anchors + [Anchor(href, start, self._length) for href, start in self._hrefs]
             self._finish("".join(self._parts), anchors)
         self._parts, self._length, self._anchors = [], 0, []
@@ -208,18 +209,16 @@ class _Collector:
     def _flags_of(self, node: LexborNode, tag: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
         asides, captions, body = self._flags[-1]
         attributes = node.attributes
-        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:_LONGEST_NAME]
-        if attributes.get("itemprop") in ("articleBody", "text") or "articlebody" in names.lower().replace("-", ""):
-            body = True
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+        aside, caption, is_body = _read_names(names[:_LONGEST_NAME])
+        body = body or is_body or attributes.get("itemprop") in ("articleBody", "text")
         if tag in ("figcaption", "figure"):
             captions = (*captions, tag)
         elif tag in ("aside", "footer"):
             asides = (*asides, tag)
         elif tag not in ("body", "article", "main"):
-            if found := _CAPTION.search(names):
-                captions = (*captions, found[0].lower())
-            if found := _ASIDE.search(names):
-                asides = (*asides, found[0].lower().strip("_- \t\n"))
+            captions = (*captions, caption) if caption else captions
+            asides = (*asides, aside) if aside else asides
         return asides, captions, body
 
     def _finish(self, raw: str, anchors: list[Anchor]) -> None:
@@ -239,6 +238,14 @@ class _Collector:
             self.blocks.append(Block(text, self._roles[-1], tuple(self._path), kept, asides, captions, body=body))
 
 
+@lru_cache(maxsize=4096)
+def _read_names(names: str) -> tuple[str, str, bool]:
+    """Returns the words of a class and an id that stand for something beside the article, for a caption, for its body."""
+    aside, caption = _ASIDE.search(names), _CAPTION.search(names)
+    is_body = "articlebody" in names.lower().replace("-", "").replace("_", "")
+    return aside[0].lower().strip("_- \t\n") if aside else "", caption[0].lower() if caption else "", is_body
+
+
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -254,7 +261,6 @@ def _paragraphs(raw: str) -> Iterator[tuple[int, int]]:
 def _clean(raw: str, start: int, end: int, marks: list[int]) -> tuple[str, dict[int, int]]:
     """Returns the part with single spaces and none at its ends, and where each mark has come to lie in it."""
     inner = [mark for mark in marks if start < mark < end]
-    text = ""
     places = {mark: 0 for mark in marks if mark <= start}
     previous = start
     parts: list[str] = []

@@ -15,6 +15,7 @@ _LEAST_TEXT = 60  # … of a main text; the shortest real news is one sentence
 _SURE_TEXT = 600  # … from which on a page is an article whatever its phrases sound like
 _TEASER_LINKS = 12  # linked headlines that make a page a list, where nothing says that it is an article
 _LONG_ANCHOR = 30  # characters of a headline
+_FIRST_BLOCKS = 40
 _LIVE_ENTRIES = 6
 _PHOTO_CAPTIONS = 4
 
@@ -68,17 +69,19 @@ def judge(
     visible = sum(len(block.text) for block in blocks)
     if visible < _LEAST_PAGE and len(text) < _LEAST_TEXT:
         return _no(Reason.EMPTY)
-    if len(text) < _SURE_TEXT:
-        said = f"{title}\n{head.title}\n{text}" if text else f"{title}\n{head.title}\n" + "\n".join(b.text for b in blocks[:40])
-        if _GONE.search(f"{title}\n{head.title}") or (_GONE.search(said) and not dated):
-            return _no(Reason.SOFT_404)
-        if _CONSENT.search(said) and not declared.headline:
-            return _no(Reason.CONSENT)
-        if not declared.free or (_PAYWALL.search("\n".join(block.text for block in blocks)) and len(text) < 2 * _LEAST_TEXT):
-            return _no(Reason.PAYWALL)
-    says_article = bool(declared.headline or declared.published) or head.metas.get("og:type", "").lower().endswith("article")
+    says_article = bool(declared.headline or declared.published) or _is_typed_article(head)
+    # Without a main text, a page is told by all that stands on it.
+    said = f"{title}\n{head.title}\n" + (text or "\n".join(block.text for block in blocks[:_FIRST_BLOCKS]))
+    if len(text) < _SURE_TEXT and (_GONE.search(f"{title}\n{head.title}") or (_GONE.search(said) and not dated)):
+        return _no(Reason.SOFT_404)
     if not says_article and (listed := _judge_list(url, text, chosen, blocks, types, dated)):
         return _no(listed)
+    if len(text) < _SURE_TEXT:
+        if _CONSENT.search(said) and not declared.headline:
+            return _no(Reason.CONSENT)
+        walled = not declared.free or _PAYWALL.search("\n".join(block.text for block in blocks)) is not None
+        if walled and (not declared.free or len(text) < 2 * _LEAST_TEXT):
+            return _no(Reason.PAYWALL)
     if len(captions) >= _PHOTO_CAPTIONS and len(text) < max(_SURE_TEXT, sum(map(len, captions)) / 2):
         return Judged(Kind.PHOTO)
     if len(text) < _LEAST_TEXT:
@@ -86,6 +89,10 @@ def judge(
     if declared.is_live or _count_entries(chosen) >= _LIVE_ENTRIES:
         return Judged(Kind.LIVE)
     return Judged(Kind.ARTICLE)
+
+
+def _is_typed_article(head: Head) -> bool:
+    return head.metas.get("og:type", "").lower().endswith("article")
 
 
 def _no(reason: Reason) -> Judged:

@@ -17,6 +17,7 @@ _AGREED = 0.9
 _LEAST_AGREEMENT = 0.6  # F1 with trafilatura below which no container is what it found
 _LEAST_BODY = 250  # characters of a declared body that is not just a summary
 _COVERED = 0.85  # share of the declared body that the page's own blocks must hold
+_HIDDEN = 2  # times the text that is shown, from which on a declared body is the real one
 _LONG_KEY = 40  # letters of a block that does not stand in another's text by chance
 _SHORT_KEY = 12
 # Longer pages are read by density alone: what trafilatura needs grows with the page, and no article is as long.
@@ -43,6 +44,14 @@ def choose(html: str, blocks: Sequence[Block], declared: str) -> tuple[list[Bloc
     by_declaration = _find_declared(blocks, declared)
     if by_declaration:
         return _keep([blocks[index] for index in by_declaration], declared=True), "json-ld"
+    chosen, method = _choose_shown(html, blocks)
+    if len(declared) >= _LEAST_BODY and len(declared) > _HIDDEN * sum(len(block.text) for block in chosen):
+        # What readers see is filled in by a script.
+        return _keep(_as_blocks(declared, blocks), declared=True), "json-ld"
+    return chosen, method
+
+
+def _choose_shown(html: str, blocks: Sequence[Block]) -> tuple[list[Block], str]:
     containers = _find_containers(blocks)
     if containers and _agree(blocks, containers):
         return _keep([blocks[index] for index in containers[_USUAL]]), "density"
@@ -122,13 +131,18 @@ def _agree(blocks: Sequence[Block], containers: dict[float, list[int]]) -> bool:
 
 
 def _ask_trafilatura(html: str, blocks: Sequence[Block]) -> list[Block]:
-    """Returns trafilatura's paragraphs, as the page's own blocks where they are, so that links and spaces are kept."""
+    """Returns trafilatura's paragraphs; none where it finds nothing or breaks."""
     if len(html) > _LONGEST_FOR_TRAFILATURA:
         return []
     try:
         text = trafilatura.extract(html, fast=True, include_comments=False, include_tables=False) or ""
     except _ITS_FAULTS:
         return []
+    return _as_blocks(text, blocks)
+
+
+def _as_blocks(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """Returns the paragraphs of a text, as the page's own blocks where they are, so that links and spaces are kept."""
     own = {key_of(block.text): block for block in blocks}
     lines = [line.removeprefix("- ").strip() for line in text.splitlines()]
     return [own.get(key_of(line)) or Block(line, "p", ()) for line in lines if line]
