@@ -22,7 +22,7 @@ from crawler.extraction.rules import choose_rule, find_cut, read_first, select
 from crawler.extraction.structured import Declared, read_declared, read_types
 from crawler.extraction.timestamps import Published, as_published, find_published
 from crawler.extraction.titles import find_title, site_keys
-from crawler.extraction.values import Extraction, Kind, Reason, Unreadable
+from crawler.extraction.values import Extraction, Reason, Unreadable
 from outlets.outlet import Outlet, PageRule
 from storage.records import Page
 
@@ -165,8 +165,3 @@ def _find_text(reading: _Reading, blocks: Sequence[Block], cut: frozenset[int]) 
         if ruled:
             return ruled, "rule"
     return choose(reading.html, blocks, reading.declared.body)
-
-
-def is_article(extraction: Extraction) -> bool:
-    """Tells whether there is an article to be kept."""
-    return extraction.kind in (Kind.ARTICLE, Kind.LIVE, Kind.PHOTO, Kind.POST)

@@ -34,6 +34,7 @@ class Reason(StrEnum):
     NOT_HTML = "not_html"
     TOO_LARGE = "page_too_large"
     CHARSET = "charset_unreadable"
+    CHANNEL = "channel_page"
 
 
 class Undated(StrEnum):
