@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from commands import articles, machine, outlets, share
+from commands import articles, machine, outlets, pages, share
 from commands.errors import Fault
 from configuration import FILE_VARIABLE, ConfigurationError
 from outlets.problems import RegistryError
@@ -32,6 +32,7 @@ app = typer.Typer(
 )
 app.add_typer(outlets.app, name="outlets")
 app.command("import")(articles.import_files)
+app.command("extract")(pages.extract)
 app.command("classify")(articles.classify)
 app.command("trace")(articles.trace)
 app.command("share")(share.share)

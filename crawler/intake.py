@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from analysis.article.reading import Reader
-from crawler.lines import Reason, Rejection, check_fields, extract_line, parse_line
+from crawler.lines import Reason, Rejection, check_fields, extract_line, page_of, parse_line
 from outlets.registry import Registry
 from storage import articles, runs
 from storage.database import Store
-from storage.records import Article, Extracted
+from storage.records import Article, Extracted, Page
 
 BATCH = 200  # lines whose outcomes are written down together; each article is a transaction of its own
 
@@ -62,7 +62,7 @@ class Intake:
             runs.finish(connection, run_id, self._clock())
 
     def _take_batch(self, batch: list[NumberedLine], run_id: int, tally: Tally) -> None:
-        found: list[Extracted] = []
+        found: list[tuple[Extracted, Page | None]] = []
         drops: list[runs.Drop] = []
         for number, line in batch:
             try:
@@ -70,8 +70,8 @@ class Intake:
             except Rejection as rejection:
                 drops.append(runs.Drop(rejection.reason, _url_in(line), number, rejection.detail))
         with self._store.read() as connection:
-            known = articles.find_known(connection, [one.url for one in found])
-        stored = [one for one in found if one.url not in known and self._store_one(one, run_id)]
+            known = articles.find_known(connection, [one.url for one, _ in found])
+        stored = [one for one, page in found if one.url not in known and self._store_one(one, page, run_id)]
         outcomes = {"stored": len(stored), "duplicate": len(found) - len(stored)}
         with self._store.write() as connection:
             runs.drop(connection, run_id, drops)
@@ -84,17 +84,19 @@ class Intake:
         room = EXAMPLES - len(tally.examples)
         tally.examples += [f"line {drop.position}: {drop.reason}: {drop.detail}" for drop in drops[: max(room, 0)]]
 
-    def _extract(self, line: bytes | dict[str, str] | None) -> Extracted:
+    def _extract(self, line: bytes | dict[str, str] | None) -> tuple[Extracted, Page | None]:
         if line is None:
             raise Rejection(Reason.TOO_LONG, "longer than any article")
         fields = parse_line(line) if isinstance(line, bytes) else check_fields(line)
-        return extract_line(fields, self._registry, self._clock(), url_required=True)
+        now = self._clock()
+        extracted = extract_line(fields, self._registry, now, url_required=True)
+        return extracted, None if (fields.text or "").strip() else page_of(fields, now)
 
-    def _store_one(self, extracted: Extracted, run_id: int) -> bool:
+    def _store_one(self, extracted: Extracted, page: Page | None, run_id: int) -> bool:
         reading = self._reader.read(extracted)
         article = Article(extracted, reading.language, reading.evidence, reading.origin, self._clock())
         with self._store.write() as connection:
-            return articles.save(connection, article, run_id)
+            return articles.save(connection, article, run_id, page)
 
 
 def _in_batches(lines: Iterable[NumberedLine]) -> Iterator[list[NumberedLine]]:

@@ -1,6 +1,7 @@
 """Lines of articles, as `import` and `classify` take them: one JSON object each, checked before it is used."""
 
 import json
+from base64 import b64decode
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 from typing import Annotated
@@ -9,9 +10,13 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr, ValidationError
 
 from crawler.addresses import canonical_url, registrable_domain
+from crawler.extraction.articles import as_extracted
+from crawler.extraction.pages import extract
+from crawler.extraction.values import Reason as PageReason
+from crawler.extraction.values import Unreadable
 from crawler.times import parse_time
 from outlets.registry import Registry
-from storage.records import Extracted, Link
+from storage.records import Extracted, Link, Page
 
 
 class Reason(StrEnum):
@@ -26,14 +31,15 @@ class Reason(StrEnum):
     NO_URL = "no_url"
     BAD_URL = "bad_url"
     NO_TEXT = "no_text"
-    HTML_NOT_READ = "html_not_read"
+    BAD_BODY = "bad_body"
+    NO_PAGE = "no_page"
 
 
 class Rejection(Exception):
     """A line that cannot be taken: a named reason and one line that says what is wrong with it."""
 
-    def __init__(self, reason: Reason, detail: str) -> None:
-        """Keeps both."""
+    def __init__(self, reason: Reason | PageReason, detail: str) -> None:
+        """Keeps both; a line that holds a page is rejected for the page's reasons too."""
         super().__init__(f"{reason}: {detail}")
         self.reason = reason
         self.detail = detail
@@ -57,6 +63,9 @@ class Line(BaseModel):
     title: StrictStr | None = ""
     text: StrictStr | None = None
     html: StrictStr | None = None
+    body: StrictStr | None = None
+    content_type: StrictStr | None = None
+    fetched_at: StrictStr | None = None
     published_at: StrictStr | None = None
     links: Annotated[tuple[_LinkField, ...] | None, Field(strict=False)] = ()
 
@@ -99,11 +108,12 @@ def extract_line(line: Line, registry: Registry, now: datetime, *, url_required:
         Rejection: when it has no text, or no address where one is required.
     """
     url = _url_of(line, required=url_required)
-    if not (line.text or "").strip():
-        if line.html:
-            raise Rejection(Reason.HTML_NOT_READ, "pages are not read from lines yet: give the article as text")
-        raise Rejection(Reason.NO_TEXT, "the text is empty")
     slug, zone = find_outlet(line.outlet or "", url, registry)
+    if not (line.text or "").strip():
+        page = page_of(line, now)
+        if page is None:
+            raise Rejection(Reason.NO_TEXT, "the text is empty")
+        return _extract_page(page, url, slug, registry)
     published_at, precision = parse_time(line.published_at or "", zone, now)
     return Extracted(
         url=url,
@@ -115,6 +125,33 @@ def extract_line(line: Line, registry: Registry, now: datetime, *, url_required:
         published_as_found=line.published_at or "",
         links=tuple(Link(link.url, link.anchor, link.start, link.end) for link in line.links or ()),
     )
+
+
+def page_of(line: Line, now: datetime) -> Page | None:
+    """Returns the page that a line carries as `html` (text) or `body` (base64), or None where it has neither.
+
+    Raises:
+        Rejection: when the body is no base64.
+    """
+    if line.body:
+        try:
+            body = b64decode(line.body, validate=True)
+        except ValueError as problem:
+            raise Rejection(Reason.BAD_BODY, f"body: not base64: {problem}") from None
+        content_type = line.content_type or ""
+    elif line.html:
+        body, content_type = line.html.encode("utf-8", "replace"), "text/html; charset=utf-8"
+    else:
+        return None
+    fetched_at, _ = parse_time(line.fetched_at or "", UTC, now)
+    return Page(line.url or "", fetched_at or now, body, content_type)
+
+
+def _extract_page(page: Page, url: str, slug: str, registry: Registry) -> Extracted:
+    try:
+        return as_extracted(extract(page, registry.get(slug)), url, slug)
+    except Unreadable as problem:
+        raise Rejection(problem.reason, problem.detail) from None
 
 
 def _url_of(line: Line, *, required: bool) -> str:

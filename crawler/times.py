@@ -22,22 +22,31 @@ def parse_time(found: str, zone: tzinfo, now: datetime) -> tuple[datetime | None
         now: aware; later times than this are refused, since nothing is published tomorrow.
     """
     found = found.strip()
+    time = read_iso(found, zone)
+    if time is None or not is_possible(time, now):
+        return None, Precision.UNKNOWN
+    return time.astimezone(UTC), precision_of(found)
+
+
+def read_iso(found: str, zone: tzinfo) -> datetime | None:
+    """Returns an aware time with the offset as found, or in `zone`; None for what is not ISO 8601."""
     try:
         time = datetime.fromisoformat(found)
     except ValueError:
-        return None, Precision.UNKNOWN
-    if time.tzinfo is None:
-        time = time.replace(tzinfo=zone)
+        return None
+    return time if time.tzinfo is not None else time.replace(tzinfo=zone)
+
+
+def is_possible(time: datetime, now: datetime) -> bool:
+    """Tells whether something can have been published at an (aware) time, as seen at `now`."""
     try:
-        time = time.astimezone(UTC)
+        return EARLIEST <= time.astimezone(UTC) <= now + CLOCK_TOLERANCE
     except OverflowError:
-        return None, Precision.UNKNOWN
-    if not EARLIEST <= time <= now + CLOCK_TOLERANCE:
-        return None, Precision.UNKNOWN
-    return time, _precision_of(found)
+        return False
 
 
-def _precision_of(found: str) -> Precision:
+def precision_of(found: str) -> Precision:
+    """Returns how exact an ISO 8601 time is."""
     if _DATE_ONLY.match(found):
         return Precision.DAY
     clock = re.split(r"[T ]", found, maxsplit=1)[-1]

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, insert, select, update
 from sqlalchemy.sql.dml import ReturningInsert
 
+from storage import pages
 from storage.bridge import (
     Kept,
     article_values,
@@ -20,7 +21,7 @@ from storage.bridge import (
 )
 from storage.database import Store, insert_into
 from storage.models import ArticleRow, EvidenceRow, OriginRow, table_of
-from storage.records import Article, Evidence, EvidenceKind, Language, Origin
+from storage.records import Article, Evidence, EvidenceKind, Language, Origin, Page
 
 # What was found by comparing articles, or by a person: reading the text once more cannot find it again.
 LASTING = frozenset({EvidenceKind.REUSE, EvidenceKind.TRANSLATION, EvidenceKind.CORRECTION})
@@ -33,13 +34,17 @@ _URLS_PER_QUERY = 500
 _ARTICLE, _EVIDENCE, _ORIGIN = table_of(ArticleRow), table_of(EvidenceRow), table_of(OriginRow)
 
 
-def save(connection: Connection, article: Article, run_id: int) -> bool:
+def save(connection: Connection, article: Article, run_id: int, page: Page | None = None) -> bool:
     """Keeps an article with all its evidence and its origin; False where its URL is kept already (nothing changes).
 
     Call it in a `Store.write()` of its own, so that other processes wait for one article only. Each NUL and lone
-    surrogate is stored as U+FFFD (see `storage.bridge.storable`); everything else comes back as it was.
+    surrogate is stored as U+FFFD (see `storage.bridge.storable`); everything else comes back as it was. The page that
+    it was read from is kept with it.
     """
-    values = article_values(article, run_id)
+    if page is not None and find_known(connection, [article.extracted.url]):
+        return False
+    page_id = None if page is None else pages.save(connection, page)
+    values = article_values(article, run_id, page_id)
     article_id = connection.execute(_insert_article(connection.dialect.name), values).scalar()
     if article_id is None:
         return False

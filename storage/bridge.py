@@ -31,12 +31,16 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An article with what only the database knows; `day` is its day in Asia/Almaty, None where it has no time."""
+    """An article with what only the database knows; `day` is its day in Asia/Almaty, None where it has no time.
+
+    `page_id` is that of the page it was read from, where one was kept (see `storage.pages`).
+    """
 
     article: Article
     id: int
     day: date | None
     run_id: int
+    page_id: int | None = None
 
 
 def _kazakhstan() -> ZoneInfo:
@@ -82,7 +86,7 @@ def day_of(moment: datetime | None) -> date | None:
         return moment.date()
 
 
-def article_values(article: Article, run_id: int) -> Values:
+def article_values(article: Article, run_id: int, page_id: int | None = None) -> Values:
     """Returns the columns of the article's row, without its id."""
     extracted, language = article.extracted, article.language
     return {
@@ -97,6 +101,7 @@ def article_values(article: Article, run_id: int) -> Values:
         "links": [_link_values(link) for link in extracted.links],
         "first_seen_at": article.first_seen_at,
         "run_id": run_id,
+        "page_id": page_id,
         **language_values(language),
     }
 
@@ -167,7 +172,7 @@ def read_kept(row: RowMapping, evidence: Iterable[RowMapping]) -> Kept:
     article = Article(
         extracted, language, tuple(read_evidence(each) for each in evidence), _read_origin(row), row["first_seen_at"]
     )
-    return Kept(article, id=row["id"], day=row["day"], run_id=row["run_id"])
+    return Kept(article, id=row["id"], day=row["day"], run_id=row["run_id"], page_id=row["page_id"])
 
 
 def read_evidence(row: RowMapping) -> Evidence:

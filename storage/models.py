@@ -13,6 +13,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -21,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 # The migration that these models stand at. Kept here so that opening a database needs no alembic (0.1 s of imports).
-REVISION = "0001"
+REVISION = "0002"
 
 
 class Moment(TypeDecorator[datetime]):
@@ -95,6 +96,30 @@ class DroppedRow(Row):
     detail: Mapped[str]
 
 
+class BodyRow(Row):
+    """The bytes of a page, gzipped, once for all fetches that brought the same; `hash` is their SHA-256 in hex."""
+
+    __tablename__ = "body"
+
+    hash: Mapped[str] = mapped_column(Text, primary_key=True)
+    size: Mapped[int] = mapped_column(Integer)
+    # Last: it fills overflow pages.
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class PageRow(Row):
+    """One fetch of a page: what came, when, and as what."""
+
+    __tablename__ = "page"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    url: Mapped[str] = mapped_column(Text, index=True)
+    fetched_at: Mapped[datetime]
+    status: Mapped[int] = mapped_column(Integer)
+    content_type: Mapped[str]
+    hash: Mapped[str] = mapped_column(ForeignKey("body.hash"), index=True)
+
+
 class ArticleRow(Row):
     """What was read and its language. `day` is the day of `published_at` in Asia/Almaty: the share counts by it."""
 
@@ -125,6 +150,8 @@ class ArticleRow(Row):
     spans: Mapped[list[dict[str, Any]]]
     links: Mapped[list[dict[str, Any]]]
     text: Mapped[str]
+    # The page that the article was read from; behind the text because SQLite adds columns at the end alone.
+    page_id: Mapped[int | None] = mapped_column(ForeignKey("page.id", ondelete="SET NULL"), index=True)
 
 
 class EvidenceRow(Row):

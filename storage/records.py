@@ -72,6 +72,17 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A page as it was received: `body` is its bytes after transfer and content encoding, `fetched_at` is aware."""
+
+    url: str
+    fetched_at: datetime
+    body: bytes = field(repr=False)
+    content_type: str = ""
+    status: int = 200
+
+
+@dataclass(frozen=True, slots=True)
 class Extracted:
     """What was read from a page, a line or a post, before anything was concluded from it.
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.lines import Reason, Rejection, extract_line, find_outlet, parse_line
+from crawler.extraction.values import Reason as PageReason
 from outlets.registry import load
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -57,10 +58,12 @@ def test_the_outlet_is_named_or_found_by_the_address(named: str, url: str, slug:
         (b'{"url": "nur.kz", "text": "x"}', Reason.BAD_URL),
         (b'{"url": "https://nur.kz/a"}', Reason.NO_TEXT),
         (b'{"url": "https://nur.kz/a", "text": " \\n"}', Reason.NO_TEXT),
-        (b'{"url": "https://nur.kz/a", "html": "<p>x"}', Reason.HTML_NOT_READ),
+        (b'{"url": "https://nur.kz/a", "html": "<p>x"}', PageReason.EMPTY),
+        (b'{"url": "https://nur.kz/a", "body": "JVBERi0="}', PageReason.NOT_HTML),
+        (b'{"url": "https://nur.kz/a", "body": "!"}', Reason.BAD_BODY),
     ],
 )
-def test_a_bad_line_is_rejected_for_a_named_reason(line: bytes, reason: Reason) -> None:
+def test_a_bad_line_is_rejected_for_a_named_reason(line: bytes, reason: Reason | PageReason) -> None:
     with pytest.raises(Rejection) as rejection:
         extract_line(parse_line(line), REGISTRY, NOW, url_required=True)
     assert rejection.value.reason is reason

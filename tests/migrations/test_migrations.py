@@ -24,7 +24,9 @@ from storage.database import open_store
 from storage.models import REVISION, Row
 from storage.schema import Migration, copy_database, migrate, upgrading
 
+NEXT_REVISION = f"{int(REVISION) + 1:04}"
 ROOT = Path(__file__).resolve().parents[2]
+COPY = f"derekkoz.db.before-{NEXT_REVISION}-20261109T063015Z.bak"
 NOW = datetime(2026, 11, 9, 6, 30, 15, tzinfo=UTC)
 
 # What a next release might bring: it writes the article table anew, which others refer to, and fills a column.
@@ -33,8 +35,8 @@ NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "NEXT"
+down_revision = "NOW"
 
 
 def upgrade():
@@ -46,7 +48,7 @@ def upgrade():
 
 def downgrade():
     op.drop_table("later")
-'''
+'''.replace("NEXT", NEXT_REVISION).replace("NOW", REVISION)
 
 
 @pytest.fixture
@@ -63,7 +65,7 @@ def filled(url, tmp_path) -> Path:
         runs.drop(connection, run, [runs.Drop("no_text", "example.kz/2")])
         connection.exec_driver_sql(
             "INSERT INTO article VALUES (5, 'example.kz/1', 'example', '2026-11-09', NULL, 'day', '',"
-            " '2026-11-09 00:00:00', 1, 'kk', 'Cyrl', 1.0, 0, 'Тақырып', '[]', '[]', 'Мәтін')"
+            " '2026-11-09 00:00:00', 1, 'kk', 'Cyrl', 1.0, 0, 'Тақырып', '[]', '[]', 'Мәтін', NULL)"
         )
         connection.exec_driver_sql(
             "INSERT INTO evidence VALUES (5, 0, 'outlet', 'source', 'example', 'Example', 'kz', NULL, NULL, NULL, NULL)"
@@ -90,9 +92,9 @@ def next_release(tmp_path):
             shutil.copytree(
                 ROOT / package, home / package, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True
             )
-        (home / "migrations" / "versions" / "0002_words.py").write_text(script)
+        (home / "migrations" / "versions" / f"{NEXT_REVISION}_words.py").write_text(script)
         models = home / "storage" / "models.py"
-        models.write_text(models.read_text().replace(f'REVISION = "{REVISION}"', 'REVISION = "0002"'))
+        models.write_text(models.read_text().replace(f'REVISION = "{REVISION}"', f'REVISION = "{NEXT_REVISION}"'))
 
         def start(line: str) -> subprocess.Popen:
             return subprocess.Popen(
@@ -174,8 +176,8 @@ def test_the_home_folder_is_made_but_no_longer_path(tmp_path):
 def test_the_next_release_keeps_all_rows_and_a_copy_of_before(filled, url, next_release, tmp_path):
     before = dump(filled)
     old = filled.read_bytes()
-    assert migrate_in(next_release(NEXT), url) == "0001 0002 derekkoz.db.before-0002-20261109T063015Z.bak"
-    copy = tmp_path / "derekkoz.db.before-0002-20261109T063015Z.bak"
+    assert migrate_in(next_release(NEXT), url) == f"{REVISION} {NEXT_REVISION} {COPY}"
+    copy = tmp_path / COPY
     assert dump(copy) == before
     assert copy.stat().st_mode == filled.stat().st_mode
     assert len(copy.read_bytes()) == len(old)
@@ -234,8 +236,7 @@ def test_a_second_copy_never_overwrites_the_first(filled, url, next_release, tmp
     start = next_release(NEXT.replace("# AND THEN", "raise RuntimeError"))
     for _ in range(2):
         migrate_in(start, url)
-    stem = "derekkoz.db.before-0002-20261109T063015Z"
-    assert {each.name for each in tmp_path.glob("*.bak")} == {f"{stem}.bak", f"{stem}-2.bak"}
+    assert {each.name for each in tmp_path.glob("*.bak")} == {COPY, COPY.replace(".bak", "-2.bak")}
 
 
 @pytest.mark.parametrize("exists", [False, True])
@@ -256,8 +257,8 @@ print(done.before, done.after)
         child.stdin.write("go\n")
         child.stdin.flush()
     outputs = sorted(child.communicate()[0].strip() for child in children)
-    first = "0001 0002" if exists else "None 0002"
-    assert outputs == sorted([first] + ["0002 0002"] * 2)
+    first = f"{REVISION if exists else None} {NEXT_REVISION}"
+    assert outputs == sorted([first] + [f"{NEXT_REVISION} {NEXT_REVISION}"] * 2)
     assert len(list(tmp_path.glob("*.bak"))) == exists
 
 
@@ -265,7 +266,7 @@ def test_the_time_in_the_name_of_a_copy_is_utc(filled, url, next_release, tmp_pa
     line = f"migrate({url!r}, now=datetime.fromisoformat('2026-11-09T23:00:00-05:00'))"
     output, _ = next_release(NEXT)(line).communicate()
     assert output == ""
-    assert [each.name for each in tmp_path.glob("*.bak")] == ["derekkoz.db.before-0002-20261110T040000Z.bak"]
+    assert [each.name for each in tmp_path.glob("*.bak")] == [COPY.replace("20261109T063015Z", "20261110T040000Z")]
 
 
 def test_a_copy_of_a_database_in_use_is_whole(filled, url, tmp_path):
@@ -307,10 +308,10 @@ def test_developers_write_and_run_migrations_with_alembic_itself(tmp_path):
     home = {"DEREKKOZ_DATABASE_URL": f"sqlite:///{tmp_path}/scratch.db"}
     assert "Set DEREKKOZ_DATABASE_URL" in alembic("upgrade", "head")
     alembic("upgrade", "head", **home)
-    alembic("revision", "--autogenerate", "--rev-id", "0002", "-m", "later things", **home)
-    script = (folder / "migrations" / "versions" / "0002_later_things.py").read_text()
+    alembic("revision", "--autogenerate", "--rev-id", NEXT_REVISION, "-m", "later things", **home)
+    script = (folder / "migrations" / "versions" / f"{NEXT_REVISION}_later_things.py").read_text()
     assert 'sa.Column("at", sa.DateTime(timezone=True)' in script.replace("'", '"')
-    assert 'down_revision: str | None = "0001"' in script
+    assert f'down_revision: str | None = "{REVISION}"' in script
     alembic("upgrade", "head", **home)
     assert any("CREATE TABLE later" in line for line in dump(tmp_path / "scratch.db"))
 
