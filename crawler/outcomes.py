@@ -1,0 +1,95 @@
+"""Outcomes: the one name under which each page that a crawl found is counted."""
+
+from enum import StrEnum
+
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
+
+LONGEST_DETAIL = 300  # characters of an error's own words that are worth keeping
+
+
+class Outcome(StrEnum):
+    """What became of a page; `not_article:<reason>` and `http_<status>` come beside these."""
+
+    STORED = "stored"
+    DUPLICATE = "duplicate"  # kept already, under this address or the one it leads to
+    NOT_MODIFIED = "not_modified"
+    OLDER = "older"  # than the days that this run asks for
+    UNDATED = "undated"  # one of the many entries of an archive that says nothing of their age
+    BUDGET = "budget"  # one page more than a run of one outlet may fetch
+    BAD_URL = "bad_url"
+    OFF_SITE = "off_site"  # another outlet's page, or nobody's
+    TRAP = "trap"  # an address of the kind that has no end
+    GUARD_REFUSED = "guard_refused"  # not a public web address
+    ROBOTS_REFUSED = "robots_refused"
+    ROBOTS_UNREACHABLE = "robots_unreachable"  # its rules could not be asked for, so all is closed
+    REDIRECTS = "redirects"  # too many of them
+    TIMEOUT = "timeout"
+    TOO_LARGE = "too_large"
+    NO_HOST = "no_host"
+    NO_CONNECTION = "no_connection"
+    BROKEN_OFF = "broken_off"
+    NO_TEXT = "no_text"
+    FAILED = "failed"  # a fault of ours: the log has it
+    UNFINISHED = "unfinished"  # the run ended first
+
+
+# Counted without a row for each: they say nothing about the page that the store would not know.
+COUNTED_ONLY = frozenset({Outcome.STORED, Outcome.DUPLICATE, Outcome.NOT_MODIFIED, Outcome.OLDER, Outcome.UNDATED})
+
+_BY_TYPE: tuple[tuple[type[BaseException], Outcome], ...] = (
+    (DownloadTimeoutError, Outcome.TIMEOUT),
+    (DownloadCancelledError, Outcome.TOO_LARGE),  # nothing else cancels a download here
+    (CannotResolveHostError, Outcome.NO_HOST),
+    (DownloadConnectionRefusedError, Outcome.NO_CONNECTION),
+    (DownloadFailedError, Outcome.NO_CONNECTION),
+    (ResponseDataLossError, Outcome.BROKEN_OFF),
+)
+
+
+class Dropped(IgnoreRequest):
+    """A request that one of our own rules refuses, with the outcome to count."""
+
+    def __init__(self, outcome: Outcome, detail: str) -> None:
+        """Keeps both."""
+        super().__init__(f"{outcome}: {detail}")
+        self.outcome = outcome
+        self.detail = detail
+
+
+def name_failure(problem: BaseException) -> tuple[Outcome, str]:
+    """Returns the outcome of a request that got no response, and the words behind it."""
+    if isinstance(problem, Dropped):
+        return problem.outcome, problem.detail
+    detail = " ".join(str(problem).split())[:LONGEST_DETAIL]
+    if isinstance(problem, IgnoreRequest):
+        if "max redirections" in detail:
+            return Outcome.REDIRECTS, detail
+        # The only other one that Scrapy's own parts raise here: a body that grows beyond the limit when unpacked.
+        return Outcome.TOO_LARGE, detail
+    for kind, outcome in _BY_TYPE:
+        if isinstance(problem, kind):
+            return outcome, detail
+    if isinstance(problem, OSError):
+        return Outcome.BROKEN_OFF, detail or type(problem).__name__  # a body that cannot be unpacked
+    return Outcome.FAILED, f"{type(problem).__name__}: {detail}"
+
+
+def name_status(status: int, location: str = "") -> tuple[str, str] | None:
+    """Returns the outcome of a response that is no page, or None for a page; `location` is that of a redirect."""
+    if status == 304:
+        return Outcome.NOT_MODIFIED, ""
+    if 200 <= status < 300:
+        return None
+    if 300 <= status < 400:
+        # A redirect that was not followed: to a file:, to nowhere.
+        return Outcome.GUARD_REFUSED, f"a redirect to {location[:80]!r}"
+    exact = status in (401, 403, 404, 410, 429)  # each has another remedy
+    return f"http_{status}" if exact else f"http_{status // 100}xx", f"status {status}"
