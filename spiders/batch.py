@@ -5,6 +5,7 @@
 
 import asyncio
 import ctypes
+import logging
 import os
 import signal
 import sys
@@ -24,6 +25,8 @@ from spiders.base import OutletSpider
 from storage.faults import StoreError
 
 PR_SET_PDEATHSIG = 1  # of prctl(2)
+# They warn of pages that are too large or empty, which are outcomes.
+_TALKATIVE = ("scrapy.core.downloader.handlers.http11", "scrapy.downloadermiddlewares.httpcompression", "trafilatura")
 
 
 def main() -> None:
@@ -42,6 +45,8 @@ def crawl(job: Job, report: Callable[[Result], None]) -> None:
     settings.setmodule(house_settings, priority="project")
     settings.setdict(job.settings(), priority="cmdline")
     process = AsyncCrawlerProcess(settings)
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(logging.ERROR)
     arguments = {"since": job.since.isoformat()} if job.since else {}
     for slug in job.outlets:
         crawler = process.create_crawler(slug)

@@ -19,22 +19,21 @@ MOST_PAGES_OF_ARCHIVE = 40
 DEEPEST_ANSWER = 20  # levels of a script's answer
 
 # Sections, people, machinery: never an article, however long the rest of the path.
-_NOT_ARTICLES = frozenset(
-    """
+_WORDS_OF_SECTIONS = """
     tag tags tema theme themes topic topics category categories rubric rubrics author authors user users profile page
     pages search login auth register signup account subscribe rss feed feeds sitemap print amp share comments contacts
     about advert ads privacy terms archive calendar static assets media uploads images img css js wp-content wp-json
     cdn-cgi
-    """.split()
-)
+"""
+_NOT_ARTICLES = frozenset(_WORDS_OF_SECTIONS.split())
 _FILES = re.compile(
-    r"\.(?:jpe?g|png|gif|webp|svg|ico|pdf|docx?|xlsx?|zip|mp[34]|css|js|json|xml|rss|apk)$", re.IGNORECASE
-)
     r"\.(?:jpe?g|png|gif|webp|svg|ico|pdf|docx?|xlsx?|zip|mp[34]|css|js|json|xml|rss|apk)$", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\d{4,}")
 _WORDS = re.compile(r"[^\W\d_]+")
-_DATE_PART = re.compile(r"\d{1,4}(?:[-_.]\d{1,2}){0,2}")
+_DATE_PART = re.compile(r"\d{1,4}(?:[-_.]\d{1,2}){0,2}|20\d{6}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CODE = 8  # characters of the codes that stand for articles: c0jq4z6lgyro
 _ID_NAMES = frozenset({"id", "p", "article", "news", "newsid", "news_id", "article_id", "post", "sid", "nid"})
 _FEWEST_WORDS = 3  # of a headline in a path; sections have one or two
 
@@ -96,13 +95,15 @@ def looks_like_article(url: str) -> bool:
         return False
     if any(name.lower() in _ID_NAMES and value.isdigit() for name, value in parse_qsl(parts.query)):
         return True
-    if not segments or all(_DATE_PART.fullmatch(segment) for segment in segments):
-        return False  # the front page, a day's archive
+    dated = [segment for segment in segments if _DATE_PART.fullmatch(segment)]
+    if len(dated) == len(segments):
+        return len(segments) == 1 and len(segments[0]) > len("20261124") and segments[0].isdigit()
     last = segments[-1].partition(".")[0]
-    if _DATE_PART.fullmatch(last) and not last.isdigit():
-        return False
-    long_number = _NUMBER.search(last) is not None and not (last.isdigit() and len(last) == 4 and last.startswith("20"))
-    return long_number or len(_WORDS.findall(last)) >= _FEWEST_WORDS
+    if _YEAR.fullmatch(last) or (_DATE_PART.fullmatch(last) and not last.isdigit()):
+        return False  # a year's, a day's archive
+    named_by_day = len(dated) >= 3 and not _DATE_PART.fullmatch(last)  # /news/2026/11/24/word/
+    named_by_code = len(last) >= _CODE and last.isalnum() and any(map(str.isdigit, last)) and not last.isdigit()
+    return bool(named_by_day or named_by_code or _NUMBER.search(last) or len(_WORDS.findall(last)) >= _FEWEST_WORDS)
 
 
 def _absolute(address: str, url: str) -> str:

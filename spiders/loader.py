@@ -15,7 +15,7 @@ from spiders.base import OutletSpider
 def may_be_crawled(outlet: Outlet) -> bool:
     """Tells whether an outlet is neither unverified nor paused, and has a door that is proven."""
     doors = [*outlet.feeds, *outlet.sitemaps, *outlet.listings]
-    proven = any(not each.unverified for each in (*doors, *outlet.telegram))
+    proven = not all(each.unverified for each in doors) or not all(each.unverified for each in outlet.telegram)
     return proven and not outlet.unverified and not outlet.paused
 
 
