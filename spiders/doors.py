@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+from urllib.parse import urljoin
 
 from outlets.outlet import Outlet
 from storage.records import Extracted
@@ -49,6 +50,14 @@ class Shown:
     ended: tuple[tuple[str, str], ...] = ()  # (address, outcome)
     steps: tuple["Step", ...] = ()  # parts of an index, to be taken whatever was new
     earlier: tuple["Step", ...] = ()  # to be taken where what is shown here was new
+
+
+def join(base: str, address: str) -> str:
+    """Returns an address of a door in full; one that is broken stays as it is, and ends as a bad address."""
+    try:
+        return urljoin(base, address.strip())
+    except ValueError:
+        return address
 
 
 class NotThisDoor(Exception):

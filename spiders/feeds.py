@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import struct_time
 from typing import Any
-from urllib.parse import urljoin
 
 import feedparser
 
-from spiders.doors import Lead, NotThisDoor, Shown, Step, Wish
+from spiders.doors import Lead, NotThisDoor, Shown, Step, Wish, join
 
 MOST_ENTRIES = 2_000  # of one feed; the longest of the registry has 1,000
 
@@ -35,7 +34,9 @@ def read_feed(body: bytes, url: str, content_type: str) -> list[Lead]:
     for entry in parsed.entries[:MOST_ENTRIES]:
         address = _address_of(entry)
         if address:
-            leads.append(Lead(urljoin(url, address), _time_of(entry)))
+            leads.append(
+                Lead(join(url, address), _time_in(entry, "published_parsed"), _time_in(entry, "updated_parsed"))
+            )
     return leads
 
 
@@ -50,8 +51,9 @@ def _address_of(entry: Any) -> str:
     )
 
 
-def _time_of(entry: Any) -> datetime | None:
-    found = entry.get("published_parsed") or entry.get("updated_parsed")
+def _time_in(entry: Any, key: str) -> datetime | None:
+    # Not entry.get: feedparser would give the time of publication for a missing one of change, with a warning.
+    found = dict.get(entry, key)
     if not isinstance(found, struct_time):
         return None
     try:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
-from urllib.parse import parse_qsl, urljoin, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from spiders.doors import Lead, NotThisDoor, Shown, Step, Wish
+from spiders.doors import Lead, NotThisDoor, Shown, Step, Wish, join
 from spiders.templates import fill, has_pages
 
 MOST_LEADS = 300  # of one listing; the longest of the registry has 150
@@ -35,7 +35,8 @@ _DATE_PART = re.compile(r"\d{1,4}(?:[-_.]\d{1,2}){0,2}|20\d{6}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CODE = 8  # characters of the codes that stand for articles: c0jq4z6lgyro
 _ID_NAMES = frozenset({"id", "p", "article", "news", "newsid", "news_id", "article_id", "post", "sid", "nid"})
-_FEWEST_WORDS = 3  # of a headline in a path; sections have one or two
+_FEWEST_WORDS = 3  # of a headline in a path; sections have one or two, or three short ones
+_SHORTEST_HEADLINE = 20  # characters: "fines-and-taxes" is a section
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,9 @@ def read_listing(body: bytes, url: str, content_type: str) -> list[Lead]:
     Raises:
         NotThisDoor: "no_links" for a page without any link: an error, a page that a script builds.
     """
-    found = list(dict.fromkeys(filter(None, (_absolute(each, url) for each in _links_in(body, content_type)))))
+    found = list(
+        dict.fromkeys(filter(None, (join(url, each).partition("#")[0] for each in _links_in(body, content_type))))
+    )
     if not found:
         raise NotThisDoor("no_links")
     return [Lead(each) for each in found if looks_like_article(each)][:MOST_LEADS]
@@ -89,28 +92,22 @@ def looks_like_article(url: str) -> bool:
     except ValueError:
         return False
     segments = [segment.lower() for segment in parts.path.split("/") if segment]
-    if parts.scheme not in ("http", "https") or _FILES.search(parts.path):
-        return False
+    if parts.scheme not in ("http", "https") or _FILES.search(parts.path) or "{" in parts.path:
+        return False  # braces: a script's own template
     if any(segment in _NOT_ARTICLES for segment in segments[:-1]) or (segments and segments[-1] in _NOT_ARTICLES):
         return False
     if any(name.lower() in _ID_NAMES and value.isdigit() for name, value in parse_qsl(parts.query)):
         return True
     dated = [segment for segment in segments if _DATE_PART.fullmatch(segment)]
     if len(dated) == len(segments):
-        return len(segments) == 1 and len(segments[0]) > len("20261124") and segments[0].isdigit()
+        return len(segments) > len(("2026", "11", "24"))  # fontanka.ru/2019/11/08/137/
     last = segments[-1].partition(".")[0]
     if _YEAR.fullmatch(last) or (_DATE_PART.fullmatch(last) and not last.isdigit()):
         return False  # a year's, a day's archive
     named_by_day = len(dated) >= 3 and not _DATE_PART.fullmatch(last)  # /news/2026/11/24/word/
     named_by_code = len(last) >= _CODE and last.isalnum() and any(map(str.isdigit, last)) and not last.isdigit()
-    return bool(named_by_day or named_by_code or _NUMBER.search(last) or len(_WORDS.findall(last)) >= _FEWEST_WORDS)
-
-
-def _absolute(address: str, url: str) -> str:
-    try:
-        return urljoin(url, address.strip()).partition("#")[0]
-    except ValueError:
-        return ""
+    headline = len(last) >= _SHORTEST_HEADLINE and len(_WORDS.findall(last)) >= _FEWEST_WORDS
+    return bool(named_by_day or named_by_code or headline or _NUMBER.search(last))
 
 
 def _links_in(body: bytes, content_type: str) -> Iterator[str]:

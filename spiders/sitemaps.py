@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from urllib.parse import urljoin
 
 from lxml import etree
 from scrapy.utils.gz import gunzip
 
 from crawler.outcomes import Outcome
-from spiders.doors import Lead, NotThisDoor, Shown, Step, Wish
+from spiders.doors import Lead, NotThisDoor, Shown, Step, Wish, join
 from spiders.templates import fill, has_pages
 
 LARGEST = 20_000_000  # bytes after unpacking; the standard allows 50 MB, the registry's largest has 12
@@ -173,7 +172,7 @@ def _read_entry(element: etree._Element, url: str, zone: tzinfo) -> Lead | None:
     if not address:
         return None
     published = _time_in(values.get("publication_date", ""), zone)
-    return Lead(urljoin(url, address), published, _time_in(values.get("lastmod", ""), zone))
+    return Lead(join(url, address), published, _time_in(values.get("lastmod", ""), zone))
 
 
 def _time_in(found: str, zone: tzinfo) -> datetime | None:

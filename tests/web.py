@@ -76,7 +76,8 @@ def article(number: int | str = 1, *, published: datetime | None = NOW, text: st
     """A page that is an article."""
     time = f'<meta property="article:published_time" content="{published.isoformat()}">' if published else ""
     words = "".join(f"<p>{part}. {text}</p>" for part in range(6))
-    return f"<html><head><title>Новость {number}</title>{time}</head><body><article><h1>Новость {number}</h1>{words}</article></body></html>"
+    head = f"<head><title>Новость {number}</title>{time}</head>"
+    return f"<html>{head}<body><article><h1>Новость {number}</h1>{words}</article></body></html>"
 
 
 def feed(*addresses: str, time: datetime = NOW) -> Answer:
@@ -103,7 +104,8 @@ def channel(name: str, *numbers: int, time: datetime = NOW) -> str:
     posts = "".join(
         f'<div class="tgme_widget_message_wrap"><div class="tgme_widget_message" data-post="{name}/{number}">'
         f'<div class="tgme_widget_message_text js-message_text">Пост {number}: мост закрыли.<br>ТАСС</div>'
-        f'<a class="tgme_widget_message_date"><time datetime="{(time + timedelta(seconds=number)).isoformat()}"></time></a>'
+        '<a class="tgme_widget_message_date">'
+        f'<time datetime="{(time + timedelta(seconds=number)).isoformat()}"></time></a>'
         "</div></div>"
         for number in numbers
     )

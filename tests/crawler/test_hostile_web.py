@@ -3,13 +3,11 @@
 import asyncio
 import gzip
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from crawler import launch
 from crawler.jobs import Job, Result
-from outlets.registry import load
 from storage import articles, runs
 from storage.database import Store, open_store
 from tests.web import Answer, Stream, Web, article, feed, redirect, serve, write_outlets
@@ -144,7 +142,10 @@ def fill_nasty(web: Web) -> None:
 
 
 OUTLETS = {
-    **{name: FEED.format(name) for name in "shut missing silent busy circling forbidding page old".split()},
+    **{
+        name: FEED.format(name)
+        for name in ["shut", "missing", "silent", "busy", "circling", "forbidding", "page", "old"]
+    },
     "nasty": FEED.format("nasty"),
     "bomb": FEED.format("bomb") + 'sitemaps = ["http://bomb.kz/sitemap.xml.gz"]\n',
     "endless": 'listings = ["http://endless.kz/news/?page={page}"]\n',
