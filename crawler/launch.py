@@ -79,42 +79,63 @@ async def _run_child(job: Job, report: Report, limit: float, module: str) -> lis
                 results[result.outlet] = result
                 report(result)
 
+    reader = asyncio.create_task(_read(process, take))
     ending = ""
     try:
         async with asyncio.timeout(limit):
-            await _converse(process, job, take)
+            await _tell(process, job)
+            await _wait(process)
     except TimeoutError:
         ending = f"stopped at the limit of {limit:.0f} s"
     finally:
-        await _end(process, take)
+        await _end(process)
+        await reader
     for slug in job.outlets:
         if slug not in results:
             take(Result(slug, {}, ending or f"crashed (exit code {process.returncode})").to_json().encode())
     return [results[slug] for slug in job.outlets]
 
 
-async def _converse(process: asyncio.subprocess.Process, job: Job, take: Callable[[bytes], None]) -> None:
-    assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018 - both are pipes
+async def _tell(process: asyncio.subprocess.Process, job: Job) -> None:
+    assert process.stdin is not None  # noqa: S101 - a pipe
     with suppress(BrokenPipeError, ConnectionResetError):  # it ended before it could be told: its exit code says so
         process.stdin.write(job.to_json().encode() + b"\n")
         await process.stdin.drain()
         process.stdin.close()
+
+
+async def _read(process: asyncio.subprocess.Process, take: Callable[[bytes], None]) -> None:
+    assert process.stdout is not None  # noqa: S101 - a pipe
     async for line in process.stdout:
         take(line)
-    await process.wait()
 
 
-async def _end(process: asyncio.subprocess.Process, take: Callable[[bytes], None]) -> None:
+async def _wait(process: asyncio.subprocess.Process) -> None:
+    """Waits for the child itself; asyncio's own wait() also waits for all that the child has handed its output to."""
+    if process.returncode is not None:
+        return
+    ended = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    try:
+        handle = os.pidfd_open(process.pid)
+    except ProcessLookupError:
+        return
+    try:
+        loop.add_reader(handle, ended.set)
+        await ended.wait()
+    finally:
+        loop.remove_reader(handle)
+        os.close(handle)
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
     """Ends a child that still runs: asked first, so that it can close its runs and report them, then killed."""
     if process.returncode is None:
         _send(process, signal.SIGTERM)
         with suppress(TimeoutError):
             async with asyncio.timeout(GRACE):
-                assert process.stdout is not None  # noqa: S101 - a pipe
-                async for line in process.stdout:
-                    take(line)
-                await process.wait()
-    # Also where it has ended by itself: nothing that it started may stay behind.
+                await _wait(process)
+    # Also where it has ended by itself: nothing that it started may stay behind, or hold our end of the pipe open.
     _send(process, signal.SIGKILL)
     await process.wait()
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from protego import Protego
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
@@ -46,6 +47,8 @@ class RobotsKeeper:
 
     def __init__(self, crawler: Crawler) -> None:
         """Starts without any rules."""
+        if not crawler.settings.getbool("ROBOTSTXT_OBEY"):
+            raise NotConfigured
         self._crawler = crawler
         self._rules: dict[str, asyncio.Future[Rules]] = {}
 

@@ -48,9 +48,9 @@ RETRY_TIMES = 1
 RETRY_HTTP_CODES = [500, 502, 504, 522, 524, 408]  # not 429 and 503: these ask for less, not for more
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # it is an outcome
 
-# Every answer comes to the spider, which counts it. Ours stand in for robots.txt, off-site and throttling.
+# Every answer comes to the spider, which counts it. Ours stand in for Scrapy's: its robots.txt fails open.
 HTTPERROR_ALLOW_ALL = True
-ROBOTSTXT_OBEY = False  # Scrapy's own way fails open; crawler.robots is always on
+ROBOTSTXT_OBEY = True
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
