@@ -12,13 +12,12 @@ from commands import house
 from commands.errors import Failed, WrongInput
 from crawler import launch
 from crawler.health import State, judge
-from crawler.jobs import Job, Result
+from crawler.jobs import Job, Result, may_be_crawled
 from crawler.ledger import DOOR
-from crawler.outcomes import Outcome
+from crawler.outcomes import NOT_ASKED, Outcome
 from outlets.outlet import Outlet
 from outlets.registry import Registry
 from reports.tables import Format, render, render_json
-from spiders.loader import OutletLoader
 from storage.schema import migrate
 
 COLUMNS = ("outlet", "state", "stored", "duplicate", "dropped", "why", "doors", "seconds", "note")
@@ -87,7 +86,11 @@ def _find_problems(outlet: Outlet, result: Result) -> list[str]:
     doors = {name.removeprefix(DOOR): number for name, number in result.outcomes.items() if name.startswith(DOOR)}
     shut = [f"{number} doors: {name}" for name, number in sorted(doors.items()) if name != "read"]
     stored = [entry for entry in result.entries if entry["outcome"] == Outcome.STORED]
-    lost = [f"{entry['outcome']}: {entry['url']}" for entry in result.entries if entry not in stored]
+    lost = [
+        f"{entry['outcome']}: {entry['url']}"
+        for entry in result.entries
+        if entry not in stored and entry["outcome"] not in NOT_ASKED
+    ]
     untitled = [
         f"no {field}: {entry['url']}"
         for entry in stored
@@ -98,7 +101,7 @@ def _find_problems(outlet: Outlet, result: Result) -> list[str]:
 
 
 def _choose(slugs: list[str], registry: Registry) -> list[str]:
-    may = OutletLoader(registry).list()
+    may = [slug for slug, outlet in registry.items() if may_be_crawled(outlet)]
     if not slugs:
         return may
     for slug in slugs:

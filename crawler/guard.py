@@ -19,11 +19,12 @@ from twisted.internet.base import ReactorBase
 from twisted.internet.defer import Deferred, succeed
 from twisted.internet.error import DNSLookupError
 
-from crawler.outcomes import Dropped, Outcome
+from crawler.failures import Dropped
+from crawler.jobs import SANDBOX_SETTING
+from crawler.outcomes import Outcome
 from outlets.addresses import check_url
 
 SANDBOX_HOST = "127.0.0.1"
-SANDBOX_SETTING = "SANDBOX"
 
 
 def check(url: str) -> None:

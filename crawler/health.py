@@ -6,15 +6,10 @@ from enum import StrEnum
 
 from crawler.jobs import Result
 from crawler.ledger import DOOR, READ
-from crawler.outcomes import Outcome
+from crawler.outcomes import NOT_ASKED, Outcome
 
 MOST_FAILING = 0.5  # of the pages that were asked for; above it the outlet's pages have changed, or it refuses us
 FEWEST_PAGES = 4  # asked for, below which one bad page would decide
-
-# What is no fault of anybody's: the page was not wanted, or not there for us by the outlet's own word.
-_NOT_ASKED = frozenset(
-    {Outcome.DUPLICATE, Outcome.OLDER, Outcome.UNDATED, Outcome.OFF_SITE, Outcome.BUDGET, Outcome.NOT_MODIFIED}
-)
 
 
 class State(StrEnum):
@@ -46,7 +41,7 @@ def judge(result: Result) -> Health:
         return Health(State.CLOSED, f"no door could be read: {_tell(doors) or 'there is none'}")
     if not pages:
         return Health(State.SILENT, f"{readable} doors read, which show nothing")
-    lost = {name: number for name, number in pages.items() if name not in _NOT_ASKED and name != Outcome.STORED}
+    lost = {name: number for name, number in pages.items() if name not in NOT_ASKED and name != Outcome.STORED}
     asked = sum(lost.values()) + pages.get(Outcome.STORED, 0)
     if asked >= FEWEST_PAGES and sum(lost.values()) > MOST_FAILING * asked:
         return Health(State.DEGRADED, f"{sum(lost.values())} of {asked} pages lost: {_tell(lost)}")

@@ -6,11 +6,19 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any, Self
 
-from crawler.guard import SANDBOX_SETTING
 from crawler.settings import BOT_NAME
+from outlets.outlet import Outlet
 
+SANDBOX_SETTING = "SANDBOX"  # the guard's one exception
 LONG_RUN = 6 * 3600  # seconds for one outlet when its archive is walked back
 LONG_RUN_PAGES = 10_000  # as many as fit into that time at two seconds each
+
+
+def may_be_crawled(outlet: Outlet) -> bool:
+    """Tells whether an outlet is neither unverified nor paused, and has a door that is proven."""
+    doors = [*outlet.feeds, *outlet.sitemaps, *outlet.listings]
+    proven = not all(each.unverified for each in doors) or not all(each.unverified for each in outlet.telegram)
+    return proven and not outlet.unverified and not outlet.paused
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from crawler.outcomes import COUNTED_ONLY, LONGEST_DETAIL, Outcome
+from storage.faults import StoreError
 from storage.records import Extracted
 from storage.runs import Drop
 
@@ -107,11 +108,11 @@ class Ledger:
         if url not in self._open:
             return  # a late answer after the run's end, which has settled it
         detail = " ".join(detail.split())[:LONGEST_DETAIL]
+        self._end(url, outcome, detail, None)
         if outcome in COUNTED_ONLY:
             self._book.count(outcome)
         else:
             self._book.drop(Drop(outcome, url, detail=detail))
-        self._end(url, outcome, detail, None)
 
     def note_door(self, url: str, outcome: str, detail: str = "") -> None:
         """Counts one fetch of a feed, sitemap, listing or preview: "read", or the reason why it could not be."""
@@ -123,9 +124,19 @@ class Ledger:
             self._book.drop(Drop(name, url, detail=" ".join(detail.split())[:LONGEST_DETAIL]))
 
     def close(self) -> None:
-        """Ends what is still open as unfinished, and the book."""
+        """Ends what is still open as unfinished, and the book.
+
+        Raises:
+            StoreError: the database takes no more; all is counted here by then.
+        """
+        problem: StoreError | None = None
         for url in list(self._open):
-            self.settle(url, Outcome.UNFINISHED)
+            try:
+                self.settle(url, Outcome.UNFINISHED)
+            except StoreError as refusal:
+                problem = refusal
+        if problem is not None:
+            raise problem
         self._book.finish()
 
     def _end(self, url: str, outcome: str, detail: str, extracted: Extracted | None) -> None:

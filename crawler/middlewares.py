@@ -13,7 +13,8 @@ from scrapy.extensions.throttle import AutoThrottle
 from scrapy.http import Response
 
 from crawler import guard
-from crawler.outcomes import Dropped, Outcome
+from crawler.failures import Dropped
+from crawler.outcomes import Outcome
 from crawler.robots import PRODUCT
 
 LONGEST_WAIT = 60.0  # seconds between two pages that a host can ask for; one that wants more is read less of

@@ -2,16 +2,6 @@
 
 from enum import StrEnum
 
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-)
-
 LONGEST_DETAIL = 300  # characters of an error's own words that are worth keeping
 
 
@@ -44,42 +34,8 @@ class Outcome(StrEnum):
 # Counted without a row for each: they say nothing about the page that the store would not know.
 COUNTED_ONLY = frozenset({Outcome.STORED, Outcome.DUPLICATE, Outcome.NOT_MODIFIED, Outcome.OLDER, Outcome.UNDATED})
 
-_BY_TYPE: tuple[tuple[type[BaseException], Outcome], ...] = (
-    (DownloadTimeoutError, Outcome.TIMEOUT),
-    (DownloadCancelledError, Outcome.TOO_LARGE),  # nothing else cancels a download here
-    (CannotResolveHostError, Outcome.NO_HOST),
-    (DownloadConnectionRefusedError, Outcome.NO_CONNECTION),
-    (DownloadFailedError, Outcome.NO_CONNECTION),
-    (ResponseDataLossError, Outcome.BROKEN_OFF),
-)
-
-
-class Dropped(IgnoreRequest):
-    """A request that one of our own rules refuses, with the outcome to count."""
-
-    def __init__(self, outcome: Outcome, detail: str) -> None:
-        """Keeps both."""
-        super().__init__(f"{outcome}: {detail}")
-        self.outcome = outcome
-        self.detail = detail
-
-
-def name_failure(problem: BaseException) -> tuple[Outcome, str]:
-    """Returns the outcome of a request that got no response, and the words behind it."""
-    if isinstance(problem, Dropped):
-        return problem.outcome, problem.detail
-    detail = " ".join(str(problem).split())[:LONGEST_DETAIL]
-    if isinstance(problem, IgnoreRequest):
-        if "max redirections" in detail:
-            return Outcome.REDIRECTS, detail
-        # The only other one that Scrapy's own parts raise here: a body that grows beyond the limit when unpacked.
-        return Outcome.TOO_LARGE, detail
-    for kind, outcome in _BY_TYPE:
-        if isinstance(problem, kind):
-            return outcome, detail
-    if isinstance(problem, OSError):
-        return Outcome.BROKEN_OFF, detail or type(problem).__name__  # a body that cannot be unpacked
-    return Outcome.FAILED, f"{type(problem).__name__}: {detail}"
+# Nobody's fault: the page was not wanted, or is not this outlet's to give.
+NOT_ASKED = (COUNTED_ONLY - {Outcome.STORED}) | {Outcome.OFF_SITE, Outcome.BUDGET}
 
 
 def name_status(status: int, location: str = "") -> tuple[str, str] | None:

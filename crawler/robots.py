@@ -12,7 +12,8 @@ from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
-from crawler.outcomes import Dropped, Outcome, name_failure
+from crawler.failures import Dropped, name_failure
+from crawler.outcomes import Outcome
 
 PRODUCT = "derekkoz"  # the name that a robots.txt may address
 LARGEST = 500 * 1024  # bytes that RFC 9309, 2.5, wants to be read; what lies behind them is not

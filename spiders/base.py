@@ -13,9 +13,10 @@ from twisted.python.failure import Failure
 
 from crawler import guard
 from crawler.addresses import canonical_url
+from crawler.failures import Dropped, name_failure
 from crawler.ledger import READ, Ledger
 from crawler.middlewares import HOME
-from crawler.outcomes import Dropped, Outcome, name_failure, name_status
+from crawler.outcomes import Outcome, name_status
 from crawler.pipelines import FetchedPage, Post, open_ledger
 from crawler.traps import find_trap
 from outlets.outlet import Outlet
@@ -72,7 +73,8 @@ class OutletSpider(Spider):
         """Follows what a door shows."""
         refused = name_status(response.status, _header(response, "Location"))
         if refused is not None:
-            self.ledger.note_door(step.url, *refused)
+            ended = response.status == 404 and step.number > 1  # the page behind the last one
+            self.ledger.note_door(step.url, *((READ,) if ended else refused))
             return
         try:
             shown = step.read(response.body, response.url, _header(response, "Content-Type"), self.wish)

@@ -48,26 +48,44 @@ def crawl(job: Job, report: Callable[[Result], None]) -> None:
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.ERROR)
     arguments = {"since": job.since.isoformat()} if job.since else {}
+    under_way: dict[str, Crawler] = {}
+
+    def end(slug: str, ending: str = "", problem: BaseException | None = None) -> None:
+        if (crawler := under_way.pop(slug, None)) is not None:
+            report(_result_of(crawler, slug, ending, problem, round(time.monotonic() - start, 1)))
+
+    def ended(slug: str, task: "asyncio.Task[None]") -> None:
+        end(slug, problem=task.exception())
+
+    def stop() -> None:
+        # At once: Scrapy would wait for every page that is under way, and a slow one takes longer than our caller
+        # waits. Each article is whole in the store or not there.
+        for slug, crawler in list(under_way.items()):
+            if isinstance(crawler.spider, OutletSpider):
+                crawler.spider.closed("shutdown")
+            end(slug, "shutdown")
+        sys.stdout.flush()
+        os._exit(0)
+
+    start = time.monotonic()
+    loop = asyncio.get_event_loop()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(sign, stop)
     for slug in job.outlets:
-        crawler = process.create_crawler(slug)
-        task = process.crawl(crawler, **arguments)
-        task.add_done_callback(partial(_report, crawler, slug, time.monotonic(), report))
-    process.start()
+        under_way[slug] = process.create_crawler(slug)
+        task = process.crawl(under_way[slug], **arguments)
+        task.add_done_callback(partial(ended, slug))
+    process.start(install_signal_handlers=False)
 
 
-def _report(
-    crawler: Crawler, slug: str, start: float, report: Callable[[Result], None], task: "asyncio.Task[None]"
-) -> None:
-    seconds = round(time.monotonic() - start, 1)
-    problem = task.exception() if not task.cancelled() else asyncio.CancelledError()
+def _result_of(crawler: Crawler, slug: str, ending: str, problem: BaseException | None, seconds: float) -> Result:
     if problem is not None or not isinstance(crawler.spider, OutletSpider):
         fault = str(problem) if isinstance(problem, StoreError) else f"{type(problem).__name__}: {problem}"
-        report(Result(slug, {}, "failed to start", seconds, fault))
-        return
+        return Result(slug, {}, ending or "failed to start", seconds, "" if problem is None else fault)
     ledger = crawler.spider.ledger
-    ending = str(crawler.stats.get_value("finish_reason") or "unknown")
+    ending = ending or str(crawler.stats.get_value("finish_reason") or "unknown")
     entries = tuple(_as_json(entry) for entry in ledger.entries if entry.outcome != Outcome.BUDGET)
-    report(Result(slug, dict(ledger.outcomes), ending, seconds, ledger.fault, entries))
+    return Result(slug, dict(ledger.outcomes), ending, seconds, ledger.fault, entries)
 
 
 def _as_json(entry: Entry) -> dict[str, Any]:

@@ -76,6 +76,10 @@ class Step(Protocol):
         """The door as the outlet's file has it."""
 
     @property
+    def number(self) -> int:
+        """The page of the door that this fetches, from 1."""
+
+    @property
     def largest(self) -> int:
         """The most bytes to read, after unpacking; 0 for as many as of any page."""
 

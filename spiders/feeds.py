@@ -67,6 +67,7 @@ class FeedStep:
     """A feed; it has one page only."""
 
     url: str
+    number: int = 1
     largest: int = 0
 
     @property

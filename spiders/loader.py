@@ -6,17 +6,11 @@ from typing import Self
 from scrapy import Request, Spider
 from scrapy.settings import BaseSettings
 
+from crawler.jobs import may_be_crawled
 from crawler.pipelines import open_registry
 from outlets.outlet import Outlet
 from outlets.registry import Registry
 from spiders.base import OutletSpider
-
-
-def may_be_crawled(outlet: Outlet) -> bool:
-    """Tells whether an outlet is neither unverified nor paused, and has a door that is proven."""
-    doors = [*outlet.feeds, *outlet.sitemaps, *outlet.listings]
-    proven = not all(each.unverified for each in doors) or not all(each.unverified for each in outlet.telegram)
-    return proven and not outlet.unverified and not outlet.paused
 
 
 def make_spider(outlet: Outlet, registry: Registry) -> type[OutletSpider]:

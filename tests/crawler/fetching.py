@@ -15,7 +15,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
 from crawler import settings as house_settings
-from crawler.outcomes import name_failure
+from crawler.failures import name_failure
 
 # A name that was public when it was first looked up, and leads inside the house now.
 scrapy.resolver.dnscache["inside.example"] = "127.0.0.1"

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.failures import Dropped
 from crawler.guard import check, is_public, read_sandbox
-from crawler.outcomes import Dropped, Outcome
+from crawler.outcomes import Outcome
 from tests.web import Web, serve
 
 ROOT = Path(__file__).parents[2]

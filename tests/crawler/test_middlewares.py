@@ -7,8 +7,9 @@ from scrapy.core.downloader import Slot
 from scrapy.http import Response
 from scrapy.utils.test import get_crawler
 
+from crawler.failures import Dropped
 from crawler.middlewares import HOME, LONGEST_WAIT, Courtesy, HopGuard, read_wait
-from crawler.outcomes import Dropped, Outcome
+from crawler.outcomes import Outcome
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 

@@ -7,7 +7,8 @@ from scrapy.exceptions import (
     IgnoreRequest,
 )
 
-from crawler.outcomes import LONGEST_DETAIL, Dropped, Outcome, name_failure, name_status
+from crawler.failures import Dropped, name_failure
+from crawler.outcomes import LONGEST_DETAIL, Outcome, name_status
 
 
 @pytest.mark.parametrize(
