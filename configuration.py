@@ -2,12 +2,13 @@
 
 import difflib
 import os
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import ValidationError, field_validator
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 DEFAULT_FILE = Path("derekkoz.toml")
@@ -27,6 +28,24 @@ class Settings(BaseSettings):
 
     home: Path = Path("var")
     database_url: str = ""
+    contact: str = ""  # a URL or an address that outlets see in the crawler's name
+    sandbox: str = ""  # "127.0.0.1:PORT" of a made-up web that the crawl then sees in place of the real one
+
+    @field_validator("contact")
+    @classmethod
+    def _check_contact(cls, contact: str) -> str:
+        """It goes into a header: what is no part of one could write others."""
+        if not re.fullmatch(r"(https?://|mailto:)[!-~]{3,200}|", contact):
+            raise ValueError("write https://… or mailto:…, without spaces")
+        return contact
+
+    @field_validator("sandbox")
+    @classmethod
+    def _check_sandbox(cls, sandbox: str) -> str:
+        """The guard of the crawl lets this one address through, so it can be no other machine's."""
+        if not re.fullmatch(r"(127\.0\.0\.1:[1-9]\d{0,4})?", sandbox):
+            raise ValueError("write 127.0.0.1:PORT")
+        return sandbox
 
     @property
     def database(self) -> str:

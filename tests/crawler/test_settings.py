@@ -30,6 +30,18 @@ def test_robots_certificates_and_limits_are_kept() -> None:
     assert settings.getbool("DOWNLOAD_VERIFY_CERTIFICATES")
     assert settings.getint("DOWNLOAD_MAXSIZE") <= 5_000_000
     assert settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN") == 1
+    middlewares = settings.getwithbase("DOWNLOADER_MIDDLEWARES")
+    assert middlewares["crawler.robots.RobotsKeeper"] is not None
+    assert middlewares["scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware"] is None
+
+
+def test_every_way_out_goes_through_the_guard() -> None:
+    settings = in_force()
+    handlers = settings.getwithbase("DOWNLOAD_HANDLERS")
+    assert handlers["http"] == handlers["https"] == "crawler.guard.GuardedHandler"
+    assert settings["TWISTED_DNS_RESOLVER"] == "crawler.guard.PublicResolver"
+    assert not settings.getbool("HTTPPROXY_ENABLED")
+    assert not settings.get("SANDBOX"), "only DEREKKOZ_SANDBOX opens it"
 
 
 def test_scrapy_finds_the_project() -> None:
@@ -37,3 +49,4 @@ def test_scrapy_finds_the_project() -> None:
         [sys.executable, "-m", "scrapy", "list"], cwd=PROJECT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+    assert {"tengrinews", "zakon"} <= set(done.stdout.split())

@@ -137,7 +137,7 @@ def test_a_wrong_outlet_file_is_named_with_its_line(derekkoz: Derekkoz, tmp_path
     assert said in done.error_line
 
 
-@pytest.mark.parametrize("verb", ["import", "classify", "trace", "share", "doctor", "outlets", "config"])
+@pytest.mark.parametrize("verb", ["crawl", "import", "classify", "trace", "share", "doctor", "outlets", "config"])
 def test_every_verb_has_help_with_an_example(derekkoz: Derekkoz, verb: str) -> None:
     done = derekkoz(verb, "--help")
     assert done.code == 0

@@ -1,0 +1,145 @@
+"""Launching crawls: in child processes, so that one that hangs or crashes does not stop whoever asked for it."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+
+from crawler import settings as house_settings
+from crawler.jobs import Job, Result
+
+CHILD = "spiders.batch"  # started by name: it stands above this room
+BATCH = 8  # outlets of one child: its start costs two seconds, and a crash takes these with it
+CHILDREN = 2  # at once: each needs up to 300 MB, and writes to the same database
+MARGIN = 60.0  # seconds beyond the time of one outlet: start, end, and pages that were under way
+GRACE = 15.0  # seconds between asking a child to end and killing it; a page may take DOWNLOAD_TIMEOUT less than this
+LONGEST_LINE = 20_000_000  # bytes of one result
+
+Report = Callable[[Result], None]
+
+
+def split(job: Job, size: int = BATCH) -> list[Job]:
+    """Returns the job in batches of as equal a size as can be, at most `size` outlets each."""
+    number = -(-len(job.outlets) // size)
+    return [replace(job, outlets=job.outlets[part::number]) for part in range(number)]
+
+
+def time_limit(job: Job) -> float:
+    """Returns the seconds after which a child that runs this job must have ended; its outlets run side by side."""
+    return float(job.settings().get("CLOSESPIDER_TIMEOUT", house_settings.CLOSESPIDER_TIMEOUT)) + MARGIN
+
+
+async def run(
+    jobs: Sequence[Job], report: Report, *, at_once: int = CHILDREN, limit: float | None = None, child: str = CHILD
+) -> list[Result]:
+    """Runs each job in a child of its own and returns one result for each outlet, whatever happens to the child.
+
+    `report` gets each result as it comes. When this is cancelled the children are ended, and what they stored is whole.
+    A child also ends when the thread that started it does (PR_SET_PDEATHSIG), so call this in one that stays.
+
+    Args:
+        jobs: batches, such as `split` makes.
+        report: called with each result.
+        at_once: children at the same time.
+        limit: seconds for one child, by default `time_limit` of its job.
+        child: the module that the children run.
+    """
+    turn = asyncio.Semaphore(at_once)
+
+    async def run_in_turn(job: Job) -> list[Result]:
+        async with turn:
+            return await _run_child(job, report, time_limit(job) if limit is None else limit, child)
+
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(run_in_turn(job)) for job in jobs]
+    return [result for task in tasks for result in task.result()]
+
+
+async def _run_child(job: Job, report: Report, limit: float, module: str) -> list[Result]:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-P",  # or a folder in the working directory that is called `storage` would stand in for ours
+        "-m",
+        module,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+        start_new_session=True,  # Ctrl-C comes to us alone, and we end the child with all that it started
+        limit=LONGEST_LINE,
+    )
+    results: dict[str, Result] = {}
+
+    def take(line: bytes) -> None:
+        with suppress(ValueError):  # a child that dies may leave half a line
+            result = Result.from_json(line.decode())
+            if result.outlet in job.outlets and result.outlet not in results:
+                results[result.outlet] = result
+                report(result)
+
+    reader = asyncio.create_task(_read(process, take))
+    ending = ""
+    try:
+        async with asyncio.timeout(limit):
+            await _tell(process, job)
+            await _wait(process)
+    except TimeoutError:
+        ending = f"stopped at the limit of {limit:.0f} s"
+    finally:
+        await _end(process)
+        await reader
+    for slug in job.outlets:
+        if slug not in results:
+            take(Result(slug, {}, ending or f"crashed (exit code {process.returncode})").to_json().encode())
+    return [results[slug] for slug in job.outlets]
+
+
+async def _tell(process: asyncio.subprocess.Process, job: Job) -> None:
+    assert process.stdin is not None  # noqa: S101 - a pipe
+    with suppress(BrokenPipeError, ConnectionResetError):  # it ended before it could be told: its exit code says so
+        process.stdin.write(job.to_json().encode() + b"\n")
+        await process.stdin.drain()
+        process.stdin.close()
+
+
+async def _read(process: asyncio.subprocess.Process, take: Callable[[bytes], None]) -> None:
+    assert process.stdout is not None  # noqa: S101 - a pipe
+    async for line in process.stdout:
+        take(line)
+
+
+async def _wait(process: asyncio.subprocess.Process) -> None:
+    """Waits for the child itself; asyncio's own wait() also waits for all that the child has handed its output to."""
+    if process.returncode is not None:
+        return
+    ended = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    try:
+        handle = os.pidfd_open(process.pid)
+    except ProcessLookupError:
+        return
+    try:
+        loop.add_reader(handle, ended.set)
+        await ended.wait()
+    finally:
+        loop.remove_reader(handle)
+        os.close(handle)
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    """Ends a child that still runs: asked first, so that it can close its runs and report them, then killed."""
+    if process.returncode is None:
+        _send(process, signal.SIGTERM)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(GRACE):
+                await _wait(process)
+    # Also where it has ended by itself: nothing that it started may stay behind, or hold our end of the pipe open.
+    _send(process, signal.SIGKILL)
+    await process.wait()
+
+
+def _send(process: asyncio.subprocess.Process, sign: signal.Signals) -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, sign)
