@@ -10,6 +10,8 @@ from pathlib import Path
 from pydantic import ValidationError
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
+from outlets.registry import FOLDER
+
 DEFAULT_FILE = Path("derekkoz.toml")
 PREFIX = "DEREKKOZ_"
 FILE_VARIABLE = "DEREKKOZ_CONFIG"  # another file; `--config` sets it, so that child processes read the same one
@@ -27,6 +29,7 @@ class Settings(BaseSettings):
 
     home: Path = Path("var")
     database_url: str = ""
+    registry: Path = FOLDER  # of outlets' files and their panel.toml
 
     @property
     def database(self) -> str:

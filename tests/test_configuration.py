@@ -8,7 +8,7 @@ from configuration import ConfigurationError, load
 @pytest.fixture(autouse=True)
 def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("DEREKKOZ_HOME", "DEREKKOZ_DATABASE_URL", "DEREKKOZ_CONFIG"):
+    for name in ("DEREKKOZ_HOME", "DEREKKOZ_DATABASE_URL", "DEREKKOZ_REGISTRY", "DEREKKOZ_CONFIG"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -23,7 +23,13 @@ def test_a_variable_overrides_the_file_and_both_are_named(monkeypatch: pytest.Mo
     monkeypatch.setenv("DEREKKOZ_HOME", "c")
     loaded = load()
     assert (loaded.settings.home, loaded.settings.database) == (Path("c"), "sqlite:///b.db")
-    assert loaded.came_from == {"home": "DEREKKOZ_HOME", "database_url": "derekkoz.toml"}
+    assert loaded.came_from == {"home": "DEREKKOZ_HOME", "database_url": "derekkoz.toml", "registry": "default"}
+
+
+def test_the_registry_is_the_shipped_one_unless_a_folder_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (load().settings.registry / "panel.toml").is_file()
+    monkeypatch.setenv("DEREKKOZ_REGISTRY", "mine")
+    assert load().settings.registry == Path("mine")
 
 
 def test_another_file_can_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
