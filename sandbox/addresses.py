@@ -7,13 +7,9 @@ from sandbox.publishers import SCHEME, Layout, Publisher
 
 _FIRST_NUMBER = 10_400  # no site's archive begins at 1
 _LONGEST_SLUG = 60  # characters
-_LETTERS = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі",
-        "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh sch  y  e yu ya a g q n o u u h i".split(" "),
-        strict=True,
-    )
-)
+_CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі"
+_SPELLED = "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh sch  y  e yu ya a g q n o u u h i"
+_LETTERS = dict(zip(_CYRILLIC, _SPELLED.split(" "), strict=True))
 
 
 def spell_slug(title: str) -> str:

@@ -29,9 +29,7 @@ class Making(StrEnum):
     WORD = "word"  # a newspaper's name as an ordinary word
 
 
-RUSSIAN = frozenset(
-    {Making.CREDITED, Making.LINKED, Making.FORWARDED, Making.CHAINED, Making.COPIED, Making.PUBLISHED}
-)
+RUSSIAN = frozenset({Making.CREDITED, Making.LINKED, Making.FORWARDED, Making.CHAINED, Making.COPIED, Making.PUBLISHED})
 TRAPS = (Making.NAMESAKE, Making.PHOTO, Making.MENTION, Making.DENIAL, Making.SELF, Making.WORD)
 
 

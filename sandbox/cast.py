@@ -3,7 +3,8 @@
 from datetime import date
 from random import Random
 
-# Russian nominative, locative with its preposition, genitive, instrumental; Kazakh nominative, locative, genitive; English.
+# Russian nominative, locative with its preposition, genitive, instrumental; Kazakh nominative, locative, genitive;
+# English.
 _HOME = """
 Актан|в Актане|Актана|Актаном|Ақтан|Ақтанда|Ақтанның|Aqtan
 Сарыбель|в Сарыбеле|Сарыбеля|Сарыбелем|Сарыбел|Сарыбелде|Сарыбелдің|Sarybel
@@ -39,7 +40,6 @@ _COUNTRIES = """
 Бразилия|Бразилии|Бразилии|Бразилией|Бразилия|Бразилияда|Бразилияның|Brazil
 Португалия|Португалии|Португалии|Португалией|Португалия|Португалияда|Португалияның|Portugal
 """
-_FORMS = ("nom", "in", "of", "ins")
 
 # Kazakh, Russian, English; sex.
 _GIVEN_KAZAKH = """
@@ -112,15 +112,15 @@ _PEOPLE = {
 }
 _COLUMN = {"kk": 0, "ru": 1, "en": 2}
 _MONTHS = {
-    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
-    "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split(),
-    "en": "January February March April May June July August September October November December".split(),
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
+    "en": "January February March April May June July August September October November December",
 }
 
 
 def name_day(day: date, language: str) -> str:
     """Returns the day as newspapers write it: 24 ноября, 24 қараша, November 24."""
-    month = _MONTHS[language][day.month - 1]
+    month = _MONTHS[language].split()[day.month - 1]
     return f"{month} {day.day}" if language == "en" else f"{day.day} {month}"
 
 

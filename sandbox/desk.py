@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import timedelta
 from random import Random
 
-from analysis.article.transliteration import Alphabet, transliterate
 from outlets.vocabulary import Group, Kind
 from sandbox import frames
 from sandbox.addresses import address
-from sandbox.articles import Anchor, Article, Credit, Forward, Making
+from sandbox.articles import Article, Credit, Forward, Making
 from sandbox.cast import choose_person
 from sandbox.copying import reword, shorten
+from sandbox.editions import spell_in_latin
 from sandbox.frames import Draft, Named
 from sandbox.media import MEDIA, NAMESAKE, Medium
 from sandbox.plan import Slot
@@ -21,7 +21,6 @@ _FRESH = timedelta(hours=36)  # what is older is no longer copied or forwarded
 _SOONEST = timedelta(minutes=12)  # between a source's article and a copy of it
 _REMEMBERED = 160  # source articles kept at hand; 36 hours have some thirty
 _ON_OWN_TEXT = 0.5  # of the credits to a made-up outlet carry the text that it really published
-_LATER_EDITION = timedelta(minutes=4)  # after the article in Cyrillic
 _AUTHORS = 4  # of an outlet
 _CITES_AN_AGENCY = 0.15  # of what Russian outlets publish
 
@@ -61,13 +60,13 @@ class Desk:
 
     def write(self, slot: Slot) -> list[Article]:
         """Returns the article of the slot, and after it its edition in Latin letters where the outlet has one."""
-        rng = Random(f"{self._seed}/{slot.publisher.slug}/{slot.number}")  # noqa: S311 - no secret
+        rng = Random(f"{self._seed}/{slot.publisher.slug}/{slot.number}")
         article = self._write(rng, slot)
         if article.making is Making.PUBLISHED and not article.credited and not slot.publisher.is_domestic:
             kept = self._posts if slot.publisher.is_channel else self._articles
             kept.append(article)
             del kept[:-_REMEMBERED]
-        return [article, _spell_in_latin(article, slot.publisher)] if slot.publisher.latin else [article]
+        return [article, spell_in_latin(article, slot.publisher)] if slot.publisher.latin else [article]
 
     def _write(self, rng: Random, slot: Slot) -> Article:
         match slot.making:
@@ -86,7 +85,8 @@ class Desk:
     def _write_new(self, rng: Random, slot: Slot) -> Article:
         publisher = slot.publisher
         story = self._tell(rng, slot)
-        draft, credited, source = frames.leave(story), (), None
+        draft, source = frames.leave(story), None
+        credited: tuple[Credit, ...] = ()
         match slot.making:
             case Making.PUBLISHED if not publisher.is_channel and rng.random() < _CITES_AN_AGENCY:
                 draft, credited = self._credit(rng, story, slot, _WIRES)
@@ -115,9 +115,7 @@ class Desk:
                 draft = frames.trap(rng, story, slot.making, _named(slug), publisher.forms)
         return self._finish(rng, slot, draft, story.section, credited, source=source)
 
-    def _credit(
-        self, rng: Random, story: Story, slot: Slot, media: dict[str, int]
-    ) -> tuple[Draft, tuple[Credit, ...]]:
+    def _credit(self, rng: Random, story: Story, slot: Slot, media: dict[str, int]) -> tuple[Draft, tuple[Credit, ...]]:
         slug = _choose(rng, media, slot.publisher)
         return frames.credit(rng, story, _named(slug), slot.publisher.forms), (_credit_to(slug),)
 
@@ -166,7 +164,7 @@ class Desk:
         )
 
     def _hire(self, publisher: Publisher) -> list[str]:
-        rng = Random(f"{self._seed}/authors/{publisher.slug}")  # noqa: S311
+        rng = Random(f"{self._seed}/authors/{publisher.slug}")
         space = {Group.KZ: "home", Group.REGION: "home", Group.WEST: "world"}.get(publisher.group, "russia")
         return [choose_person(rng, space, publisher.language)["person"] for _ in range(_AUTHORS)]
 
@@ -192,7 +190,7 @@ def _choose_fresh(rng: Random, slot: Slot, kept: list[Article], fits: Callable[[
 
 
 def _choose(rng: Random, media: dict[str, int], publisher: Publisher) -> str:
-    """No outlet credits itself; made-up names in quotes have no English or short form, so channels name agencies."""
+    """Returns a medium by its weight; no outlet credits itself."""
     others = {slug: weight for slug, weight in media.items() if slug != publisher.slug}
     [slug] = rng.choices(list(others), list(others.values()))
     return slug
@@ -221,9 +219,7 @@ def _credit_to(slug: str, role: str = "source") -> Credit:
 def _retell(story: Story, source: Article) -> Story:
     """The story with the words of `source`: its lead, then its paragraphs."""
     lead = source.paragraphs[0].removesuffix(".")
-    return Story(
-        story.language, source.section, source.title, lead, lead, source.paragraphs[1:], story.cast
-    )
+    return Story(story.language, source.section, source.title, lead, lead, source.paragraphs[1:], story.cast)
 
 
 def _levels(slot: Slot, credited: tuple[Credit, ...]) -> tuple[str, ...]:
@@ -233,33 +229,3 @@ def _levels(slot: Slot, credited: tuple[Credit, ...]) -> tuple[str, ...]:
     if slot.making is Making.COPIED:
         levels.append("L3")
     return tuple(levels)
-
-
-def _spell_in_latin(article: Article, publisher: Publisher) -> Article:
-    def spell(text: str) -> str:
-        return transliterate(text, Alphabet.LATIN_2021)
-
-    anchors = []
-    for one in article.anchors:
-        paragraph = article.paragraphs[one.paragraph]
-        start = len(spell(paragraph[: one.start]))
-        anchors.append(Anchor(one.url, one.paragraph, start, start + len(spell(paragraph[one.start : one.end]))))
-    at = article.published_at + _LATER_EDITION
-    return Article(
-        url=address(publisher, article.number, article.title, at, latin=True),
-        outlet=article.outlet,
-        number=article.number,
-        published_at=at,
-        language=article.language,
-        script="Latn",
-        title=spell(article.title),
-        paragraphs=tuple(spell(one) for one in article.paragraphs),
-        section=spell(article.section),
-        byline=spell(article.byline),
-        making=article.making,
-        credited=article.credited,
-        levels=article.levels,
-        anchors=tuple(anchors),
-        caption=spell(article.caption),
-        edition_of=article.url,
-    )

@@ -1,4 +1,4 @@
-"""Puts a story into its frame: who is credited for it, with which words and where, and what only looks like a credit."""
+"""Puts a story into its frame: who is credited, with which words and where, and what only looks like a credit."""
 
 import re
 from collections.abc import Sequence

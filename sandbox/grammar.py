@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from random import Random
+from typing import Any
 
 LANGUAGES = ("kk", "ru", "en")
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
@@ -41,15 +42,13 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(line for line in text.splitlines() if line.strip())
 
 
-def _read(name: str) -> dict[str, object]:
+def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((files("sandbox") / "phrases" / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=len(LANGUAGES))
 def read_topics(language: str) -> tuple[Topic, ...]:
     """Returns the topics of a language (ISO 639-1)."""
-    topics = _read(language)["topic"]
-    assert isinstance(topics, list)  # noqa: S101 - our own file, read by our own tests
     return tuple(
         Topic(
             topic["space"],
@@ -61,7 +60,7 @@ def read_topics(language: str) -> tuple[Topic, ...]:
             _lines(topic["quote"]),
             frozenset(topic.get("months", ())),
         )
-        for topic in topics
+        for topic in _read(language)["topic"]
     )
 
 
@@ -71,7 +70,6 @@ def read_frames() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     return {
         language: {purpose: _lines(text) for purpose, text in purposes.items()}
         for language, purposes in _read("frames").items()
-        if isinstance(purposes, dict)
     }
 
 

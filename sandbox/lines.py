@@ -58,8 +58,7 @@ def tell_truth(article: Article) -> dict[str, object]:
         "russian": article.russian,
         "levels": list(article.levels),
         "credited": [
-            {"slug": one.slug, "name": one.name, "group": one.group.value, "role": one.role}
-            for one in article.credited
+            {"slug": one.slug, "name": one.name, "group": one.group.value, "role": one.role} for one in article.credited
         ],
         "source_url": article.copied_from,
         "edition_of": article.edition_of,

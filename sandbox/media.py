@@ -11,7 +11,7 @@ from outlets.vocabulary import Group, Kind
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """A name as sentences need it: Russian nominative, genitive, dative, accusative; Kazakh nominative, genitive, dative."""
+    """A name as sentences need it: in Russian nominative, genitive, dative, accusative; in Kazakh the first three."""
 
     russian: tuple[str, str, str, str]
     kazakh: tuple[str, str, str]
@@ -35,7 +35,7 @@ def unchanging(russian: str, genitive: str, dative: str, english: str, kazakh: s
 
 
 def quoted(noun: str, name: str, english: str) -> Forms:
-    """Forms of a quoted name beside its noun: газета «Заря», «Заря» газетіне. `noun`: agency, newspaper, site or TV."""
+    """Forms of a quoted name beside its noun (agency, newspaper, channel, site): газета «Заря», «Заря» газетіне."""
     russian, kazakh = _NOUNS[noun]
     return Forms(
         (
@@ -55,6 +55,7 @@ _NOUNS = {
         ("агенттігі", "агенттігінің", "агенттігіне"),
     ),
     "newspaper": (("газета", "газеты", "газете", "газету"), ("газеті", "газетінің", "газетіне")),
+    "channel": (("канал", "канала", "каналу", "канал"), ("арнасы", "арнасының", "арнасына")),
     "site": (("издание", "издания", "изданию", "издание"), ("порталы", "порталының", "порталына")),
 }
 
@@ -97,9 +98,7 @@ _VEDOMOSTI = Forms(
 _KAZINFORM = Forms(
     ("Казинформ", "Казинформа", "Казинформу", "Казинформ"), ("ҚазАқпарат", "ҚазАқпараттың", "ҚазАқпаратқа"), "Kazinform"
 )
-_MEDUZA = Forms(
-    ("«Медуза»", "«Медузы»", "«Медузе»", "«Медузу»"), ("«Медуза»", "«Медузаның»", "«Медузаға»"), "Meduza"
-)
+_MEDUZA = Forms(("«Медуза»", "«Медузы»", "«Медузе»", "«Медузу»"), ("«Медуза»", "«Медузаның»", "«Медузаға»"), "Meduza")
 
 MEDIA = (
     Medium("tass", "TASS", _R, "RU", "https://tass.ru/", _A, ("ТАСС", "TASS"),
@@ -127,7 +126,7 @@ MEDIA = (
            unchanging("Bloomberg", "Bloomberg-тің", "Bloomberg-ке", "Bloomberg")),
     Medium("akipress", "AKIpress", _G, "KG", "https://akipress.org/", _A, ("AKIpress",),
            unchanging("AKIpress", "AKIpress-тің", "AKIpress-ке", "AKIpress")),
-    Medium("anadolu", "Anadolu", _G, "TR", "https://www.aa.com.tr/", _A, ("Anadolu",),
+    Medium("anadolu", "Anadolu Agency", _G, "TR", "https://www.aa.com.tr/", _A, ("Anadolu",),
            unchanging("Anadolu", "Anadolu-дың", "Anadolu-ға", "Anadolu")),
     Medium("meduza", "Meduza", _E, "LV", "https://meduza.io/", _S, ("Медуза", "Meduza"), _MEDUZA),
     Medium("kazinform", "Kazinform", _K, "KZ", "https://www.inform.kz/", _A, ("Казинформ", "Kazinform", "ҚазАқпарат"),

@@ -56,9 +56,7 @@ class Deck:
         """Returns the making that lags most behind its share, leaving out the barred."""
         seen = self._dealt.total() + 1
         lag = {
-            making: share * seen - self._dealt[making]
-            for making, share in self._shares.items()
-            if making not in barred
+            making: share * seen - self._dealt[making] for making, share in self._shares.items() if making not in barred
         }
         making = max(lag, key=lambda one: lag[one])
         self._dealt[making] += 1
@@ -68,14 +66,13 @@ class Deck:
 def plan_world(seed: int, publishers: Sequence[Publisher], first: date, weeks: int) -> list[Slot]:
     """Returns the slots of all outlets from the Monday `first` on, the earliest first."""
     times: dict[str, list[datetime]] = {
-        one.slug: plan_times(Random(f"{seed}/times/{one.slug}"), one, first, weeks)  # noqa: S311 - no secret
-        for one in publishers
+        one.slug: plan_times(Random(f"{seed}/times/{one.slug}"), one, first, weeks) for one in publishers
     }
     decks = {name: Deck(shares) for name, shares in _SHARES.items()}
     planned: list[Slot] = []
     counts: Counter[str] = Counter()
     for week in range(weeks):
-        rng = Random(f"{seed}/week/{week}")  # noqa: S311
+        rng = Random(f"{seed}/week/{week}")
         start = first + timedelta(days=_DAYS * week)
         of_week = sorted(
             ((at, one) for one in publishers for at in times[one.slug] if 0 <= (at.date() - start).days < _DAYS),

@@ -72,9 +72,22 @@ _L, _D = Layout, Door
 def _kazakh(slug: str, name: str, host: str, kind: Kind, layout: Layout, doors: tuple[Door, ...], weekly: int,
             rate: float, noun: str, *, latin: bool = False) -> Publisher:  # fmt: skip
     forms = quoted(noun, name, name)
-    credits = (f"«{name}»",)
     return Publisher(
-        slug, name, Group.KZ, _KZ, kind, "kk", host, layout, doors, weekly, rate, forms, "KZ", latin=latin, credits=credits
+        slug,
+        name,
+        Group.KZ,
+        _KZ,
+        kind,
+        "kk",
+        host,
+        layout,
+        doors,
+        weekly,
+        rate,
+        forms,
+        "KZ",
+        latin=latin,
+        credits=(f"«{name}»",),
     )
 
 
@@ -109,7 +122,7 @@ PUBLISHERS = (
     Publisher("aqtan_arna", "Ақтан арнасы", Group.KZ, _KZ, Kind.TELEGRAM, "kk", "aqtan_arna_sandbox", _L.CHANNEL, (),
               14, 0.14, unchanging("Ақтан арнасы", "Ақтан арнасының", "Ақтан арнасына", "Aqtan channel"), "KZ"),
     Publisher("sarybel_live", "Сарыбель сейчас", Group.KZ, _KZ, Kind.TELEGRAM, "ru", "sarybel_live_sandbox", _L.CHANNEL,
-              (), 18, 0.46, unchanging("«Сарыбель сейчас»", "", "", "Sarybel Now"), "KZ"),
+              (), 18, 0.46, quoted("channel", "Сарыбель сейчас", "Sarybel Now"), "KZ"),
     Publisher("polus_kz", "Полюс Казахстан", Group.RU, _KZ, Kind.AGENCY, "ru", "polus-kz.example", _L.SEMANTIC,
               (_D.RSS,), 6, 1.0, quoted("agency", "Полюс Казахстан", "Polus Kazakhstan"), "KZ",
               credits=("«Полюс Казахстан»", "Polus Kazakhstan")),
@@ -124,13 +137,15 @@ PUBLISHERS = (
               quoted("site", "Северополь сегодня", "Severopol Today"), "RU", _MOSCOW,
               credits=("«Северополь сегодня»", "Severopol Today")),
     Publisher("polus_molniya", "Полюс. Молния", Group.RU, _RU, Kind.TELEGRAM, "ru", "polus_molniya_sandbox", _L.CHANNEL,
-              (), 12, 0.0, unchanging("«Полюс. Молния»", "", "", "Polus Flash"), "RU", _MOSCOW,
+              (), 12, 0.0, quoted("channel", "Полюс. Молния", "Polus Flash"), "RU", _MOSCOW,
               credits=("«Полюс. Молния»",)),
     Publisher("northgate", "Northgate Wire", Group.WEST, _WORLD, Kind.AGENCY, "en", "northgate-wire.example",
-              _L.SEMANTIC, (_D.ATOM,), 5, 0.0, unchanging("Northgate Wire", "", "", "Northgate Wire"), "GB",
+              _L.SEMANTIC, (_D.ATOM,), 5, 0.0,
+              unchanging("Northgate Wire", "Northgate Wire-дің", "Northgate Wire-ге", "Northgate Wire"), "GB",
               "Europe/London", credits=("Northgate Wire",)),
     Publisher("quayside", "Quayside Post", Group.WEST, _WORLD, Kind.NEWSPAPER, "en", "quayside-post.example",
-              _L.WORDPRESS, (_D.SITEMAP,), 3, 0.0, unchanging("Quayside Post", "", "", "Quayside Post"), "GB",
+              _L.WORDPRESS, (_D.SITEMAP,), 3, 0.0,
+              unchanging("Quayside Post", "Quayside Post-тың", "Quayside Post-қа", "Quayside Post"), "GB",
               "Europe/London", credits=("Quayside Post",)),
     Publisher("chuy_report", "Чуй-Репорт", Group.REGION, _WORLD, Kind.WEBSITE, "ru", "chuy-report.example",
               _L.WORDPRESS, (_D.RSS,), 5, 0.0, quoted("site", "Чуй-Репорт", "Chuy Report"), "KG", "Asia/Bishkek",

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from outlets.vocabulary import Audience
 from sandbox.media import MEDIA, Medium
-from sandbox.publishers import SCHEME, Door, Publisher
+from sandbox.publishers import Door, Publisher
 from sandbox.world import World
 
 PANEL_NAME = "sandbox"
@@ -15,7 +15,7 @@ SITEMAP_INDEX = "sitemap_index.xml"
 FEED = {Door.RSS: "rss.xml", Door.ATOM: "atom.xml"}
 LISTING = "news/?page={page}"
 SCRIPT_LISTING = "latest/"
-_TEMPLATE_DELAY_S = 0.01  # loopback needs no politeness; more would slow every test of a crawl
+_DELAY_S = 0.01  # loopback needs no politeness; more would slow every test of a crawl
 
 
 def write_registry(world: World) -> Iterator[tuple[PurePosixPath, str]]:
@@ -77,7 +77,7 @@ def _describe_publisher(publisher: Publisher) -> str:
     if Door.SCRIPT in publisher.doors:
         pairs["render"] = True
     if not publisher.is_channel:
-        pairs["delay_s"] = _TEMPLATE_DELAY_S
+        pairs["delay_s"] = _DELAY_S
     return spell_table(pairs)
 
 
