@@ -11,6 +11,8 @@ from pathlib import Path
 from pydantic import ValidationError, field_validator
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
+from outlets.registry import FOLDER
+
 DEFAULT_FILE = Path("derekkoz.toml")
 PREFIX = "DEREKKOZ_"
 FILE_VARIABLE = "DEREKKOZ_CONFIG"  # another file; `--config` sets it, so that child processes read the same one
@@ -28,6 +30,7 @@ class Settings(BaseSettings):
 
     home: Path = Path("var")
     database_url: str = ""
+    registry: Path = FOLDER  # of outlets' files and their panel.toml
     contact: str = ""  # a URL or an address that outlets see in the crawler's name
     sandbox: str = ""  # "127.0.0.1:PORT" of a made-up web that the crawl then sees in place of the real one
 

@@ -22,8 +22,8 @@ def open_configuration() -> Configuration:
 
 @lru_cache(maxsize=1)
 def open_registry() -> Registry:
-    """Returns the registry of outlets."""
-    return registry.load()
+    """Returns the registry of outlets: the shipped one, or that of the folder that the setting names."""
+    return registry.load(open_configuration().settings.registry)
 
 
 @contextmanager

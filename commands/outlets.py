@@ -122,7 +122,7 @@ def check_files(
 
     Example: `derekkoz outlets check outlets/kz/my_outlet.toml`
     """
-    problems = check(files or [])
+    problems = check(files or [], house.open_configuration().settings.registry)
     for problem in problems:
         typer.echo(problem, err=True)
     if problems:

@@ -7,7 +7,7 @@ from datetime import UTC
 from crawler.addresses import canonical_url
 from crawler.extraction.articles import as_extracted
 from crawler.extraction.pages import extract
-from crawler.extraction.values import ChannelState, Kind, Post, Reason, Unreadable
+from crawler.extraction.values import ChannelState, Kind, Post
 from outlets.outlet import Outlet
 from storage.records import Extracted, Link, Page, Precision
 
@@ -44,11 +44,11 @@ def read_preview(page: Page, outlet: Outlet) -> Preview:
     """Returns what a preview page shows.
 
     Raises:
-        Unreadable: the page cannot be read, or is no preview.
+        Unreadable: the page cannot be read.
     """
     extraction = extract(page, outlet)
     if extraction.kind is not Kind.CHANNEL or extraction.channel is None:
-        raise Unreadable(Reason.NOT_HTML if not extraction.text else Reason.CHANNEL, "no preview of a channel")
+        return Preview(ChannelState.MISSING)
     numbers = [int(post.post.rpartition("/")[2]) for post in extraction.posts]
     return Preview(
         extraction.channel.state,

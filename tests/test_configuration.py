@@ -28,6 +28,12 @@ def test_a_variable_overrides_the_file_and_both_are_named(monkeypatch: pytest.Mo
     assert loaded.came_from["database_url"] == "derekkoz.toml"
 
 
+def test_the_registry_is_the_shipped_one_unless_a_folder_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (load().settings.registry / "panel.toml").is_file()
+    monkeypatch.setenv("DEREKKOZ_REGISTRY", "mine")
+    assert load().settings.registry == Path("mine")
+
+
 def test_another_file_can_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("other.toml").write_text('home = "elsewhere"\n')
     monkeypatch.setenv("DEREKKOZ_CONFIG", "other.toml")

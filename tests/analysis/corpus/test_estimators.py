@@ -97,7 +97,7 @@ def test_outlets_that_all_agree_keep_the_width_of_their_articles() -> None:
 
 def test_weeks_with_events_are_covered_where_independent_articles_would_not_be() -> None:
     """40 outlets whose log-odds move together from day to day, with a standard deviation of 0.2."""
-    rng = random.Random(46)  # noqa: S311 - a simulation, no secret
+    rng = random.Random(46)
     sizes = [round(rng.lognormvariate(2, 0.8)) + 1 for _ in range(40)]
     odds = [rng.gauss(-1.6, 1) for _ in sizes]
     moves = [rng.gauss(0, 0.2) for _ in range(2000)]
