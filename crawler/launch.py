@@ -12,7 +12,7 @@ from crawler import settings as house_settings
 from crawler.jobs import Job, Result
 
 CHILD = "spiders.batch"  # started by name: it stands above this room
-BATCH = 8  # outlets of one child: its start costs two seconds, and a crash takes these with it
+BATCH = 16  # outlets of one child, side by side: its start costs two seconds, and a crash takes these with it
 CHILDREN = 2  # at once: each needs up to 300 MB, and writes to the same database
 MARGIN = 60.0  # seconds beyond the time of one outlet: start, end, and pages that were under way
 GRACE = 15.0  # seconds between asking a child to end and killing it; a page may take DOWNLOAD_TIMEOUT less than this

@@ -78,6 +78,7 @@ class Ledger:
         self._open: dict[str, str] = {}  # address → the door that found it
         self._seen: set[str] = set()
         self._entries: list[Entry] | None = [] if entries else None
+        self._closed = False
         self.outcomes: Counter[str] = Counter()
         self.fault = ""  # what has ended the run before its time, in one line
 
@@ -127,11 +128,14 @@ class Ledger:
             self._book.drop(Drop(name, url, detail=" ".join(detail.split())[:LONGEST_DETAIL]))
 
     def close(self) -> None:
-        """Ends what is still open as unfinished, and the book.
+        """Ends what is still open as unfinished, and the book; a second time nothing happens.
 
         Raises:
             StoreError: the database takes no more; all is counted here by then.
         """
+        if self._closed:
+            return
+        self._closed = True
         problem: StoreError | None = None
         for url in list(self._open):
             try:

@@ -11,6 +11,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -36,7 +37,12 @@ def main() -> None:
     job = Job.from_json(sys.stdin.readline())
     if os.getppid() != parent:
         return  # the parent went before we asked to be told
-    crawl(job, lambda result: print(result.to_json(), flush=True))  # noqa: T201 - the answer to the parent
+    crawl(job, _answer)
+
+
+def _answer(result: Result) -> None:
+    with suppress(BrokenPipeError):  # nobody is left to hear it; the store has it all
+        print(result.to_json(), flush=True)  # noqa: T201 - the answer to the parent
 
 
 def crawl(job: Job, report: Callable[[Result], None]) -> None:
@@ -60,12 +66,13 @@ def crawl(job: Job, report: Callable[[Result], None]) -> None:
     def stop() -> None:
         # At once: Scrapy would wait for every page that is under way, and a slow one takes longer than our caller
         # waits. Each article is whole in the store or not there.
-        for slug, crawler in list(under_way.items()):
-            if isinstance(crawler.spider, OutletSpider):
-                crawler.spider.closed("shutdown")
-            end(slug, "shutdown")
-        sys.stdout.flush()
-        os._exit(0)
+        try:
+            for slug, crawler in list(under_way.items()):
+                if isinstance(crawler.spider, OutletSpider):
+                    crawler.spider.closed("shutdown")
+                end(slug, "shutdown")
+        finally:
+            os._exit(0)
 
     start = time.monotonic()
     loop = asyncio.get_event_loop()

@@ -49,6 +49,7 @@ def test_what_is_still_open_at_the_end_is_unfinished(ledger: Ledger, store: Stor
     ledger.note_door("https://nur.kz/rss", READ)
     ledger.note_door("https://nur.kz/map", "http_404", "status 404")
     ledger.close()
+    ledger.close()
     with store.read() as connection:
         [run] = runs.history(connection)
         assert articles.find(connection, A) is not None
