@@ -109,7 +109,8 @@ def channel(name: str, *numbers: int, time: datetime = NOW) -> str:
         "</div></div>"
         for number in numbers
     )
-    return f'<html><body><div class="tgme_channel_info_header_title">{name}</div>{posts}</body></html>'
+    head = f'<div class="tgme_channel_info"><div class="tgme_channel_info_header_title">{name}</div></div>'
+    return f"<html><body>{head}{posts}</body></html>"
 
 
 def redirect(location: str, status: int = 302) -> Answer:
