@@ -85,7 +85,7 @@ def _decode(body: bytes, content_type: str) -> Decoded:
 
 
 def _read_labels(body: bytes, content_type: str) -> dict[str, str]:
-    """Returns the charsets that header and head name, each with where it stands; unknown names and UTF-8 are left out."""
+    """Returns the charsets that header and head name, each with where it stands; no unknown ones and no UTF-8."""
     named = [(match[1], "header") for match in [_HEADER.search(content_type)] if match]
     named += [(match[1].decode("ascii", "replace"), "meta") for match in _META.finditer(body[:_META_WINDOW])]
     labels: dict[str, str] = {}
@@ -96,7 +96,9 @@ def _read_labels(body: bytes, content_type: str) -> dict[str, str]:
             continue
         charset = _ALIASES.get(known.name, known.name)
         # Only text encodings: "zlib" and "rot13" are codecs to Python as well.
-        if getattr(known, "_is_text_encoding", True) and not charset.startswith(("utf", "idna", "puny", "unicode", "raw")):
+        if getattr(known, "_is_text_encoding", True) and not charset.startswith(
+            ("utf", "idna", "puny", "unicode", "raw")
+        ):
             labels.setdefault(charset, where)
     return labels
 
