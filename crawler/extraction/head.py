@@ -11,8 +11,9 @@ _MOST_METAS = 300  # a head has 50; what has more is no head
 PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
     "mediator_published_time", "date.published", "publish-date", "publish_date", "publication_date", "pubdate",
-    "parsely-pub-date", "cxenseparse:recs:publishtime", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date",
-    "article.published", "published_at", "published_time", "news_date", "cxenseparse:publishtime", "bt:pubdate", "date",
+    "parsely-pub-date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "sailthru.date", "dc.date.issued",
+    "dcterms.created", "dc.date", "dcterms.date", "article.published", "published_at", "published_time", "news_date",
+    "bt:pubdate", "date",
 )  # fmt: skip
 TITLES = ("og:title", "twitter:title", "mediator_title", "dc.title", "title")
 AUTHORS = ("author", "article:author", "mediator_author", "parsely-author", "sailthru.author", "dc.creator", "byl")
