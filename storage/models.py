@@ -151,7 +151,7 @@ class ArticleRow(Row):
     links: Mapped[list[dict[str, Any]]]
     text: Mapped[str]
     # The page that the article was read from; behind the text because SQLite adds columns at the end alone.
-    page_id: Mapped[int | None] = mapped_column(ForeignKey("page.id", ondelete="SET NULL"), index=True)
+    page_id: Mapped[int | None] = mapped_column(ForeignKey("page.id"), index=True)
 
 
 class EvidenceRow(Row):

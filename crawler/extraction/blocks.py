@@ -3,50 +3,24 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
-# Nothing in these is the words of an article.
-_SKIPPED = frozenset(
-    "script style noscript template svg math iframe object embed form button select option textarea input nav canvas"
-    " audio video map datalist dialog head title link meta -comment -doctype".split()
-)
-_BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5"
-    " h6 header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
-# The block that a paragraph is named after, when text stands in it.
-_ROLES = frozenset("p li blockquote figcaption h1 h2 h3 h4 h5 h6 td th dd dt pre".split())
+from crawler.extraction.elements import BLOCKS, ROLES, SKIPPED, is_hidden, name_element
+
 # Nodes of a page that are walked: a long article has 5,000, a portal's front page 20,000.
 MOST_NODES = 150_000
 # How deep one element may lie in another before what is inside it is no longer told apart.
 DEEPEST = 400
 
-# By these words in a class or id, people mark what is not the article.
-_ASIDE = re.compile(
-    r"(?:^|[\s_-])(?:share|sharing|social|socials|soc|related|recommend\w*|promo\w*|advert\w*|ads?|banner|comment|comments|disqus"
-    r"|footer|sidebar|breadcrumbs?|cookies?|consent|subscri\w*|newsletter|tags?|taglist|read-?also|readmore|more-?news|also"
-    r"|popular|trending|modal|popup|toolbar|pagination|pager|rating|author-?(?:bio|box|card|info)"
-    r"|outbrain|taboola|sponsor\w*|donat\w*|menu|login|signup|search|visually-hidden|sr-only|print-?only|no-?print"
-    r"|copyright|hashtags?|telegram-?\w*|infobox|factbox|other-?news|similar|read-?next|you-?may\w*|next-?article|byline)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_CAPTION = re.compile(
-    r"caption|photo-?(?:credit|author|source|desc\w*|text)|image-?(?:credit|author|source|desc\w*|title)|img-?(?:desc|author|source|title)"
-    r"|picture-?(?:desc|text)|foto-?(?:credit|text)|copyright-?photo|media-?(?:desc|source|author)",
-    re.IGNORECASE,
-)
+MOST_LINKED = 0.5  # share of links from which a block is a list of other pages
+_LEAST_PARAGRAPH = 40  # characters below which a block says nothing about where the article is
+_MOST_BESIDE = 0.25  # share of a page's running text that something beside the article can hold
 _MOST_SAID = 0.7  # … that readers' comments and other articles can hold: more than the article itself
 _SAID = re.compile("comment|disqus|related|recommend")
-_LEAST_PARAGRAPH = 40  # characters below which a block says nothing about where the article is
-MOST_LINKED = 0.5  # share of links from which a block is a list of other pages
-_LONGEST_NAME = 500  # characters of class and id that are looked at
-_MOST_BESIDE = 0.25  # share of a page's running text that something beside the article can hold
 _SENTENCE = re.compile(r"[.!?…»\"”:;)](?:\s|$)|[。！？]")
 _SPACES = re.compile(r"[^\S\n]+")
 _UNSEEN = {ord(letter): None for letter in "\u200b\u2060\ufeff\u00ad"}
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -110,7 +84,9 @@ def _judge_names(blocks: list[Block]) -> None:
         total += weight
         for word in {*block.asides, *block.captions}:
             masses[word] = masses.get(word, 0) + weight
-    believed = {word for word, mass in masses.items() if mass <= (_MOST_SAID if _SAID.match(word) else _MOST_BESIDE) * total}
+    believed = {
+        word for word, mass in masses.items() if mass <= (_MOST_SAID if _SAID.match(word) else _MOST_BESIDE) * total
+    }
     for block in blocks:
         block.aside = not believed.isdisjoint(block.asides)
         block.caption = not believed.isdisjoint(block.captions)
@@ -135,11 +111,10 @@ def _walk(root: LexborNode, cut: frozenset[int]) -> Iterator[tuple[str, LexborNo
         name = child.tag or ""
         if name == "-text":
             yield "text", child, name
-        elif name in _SKIPPED or (cut and child.mem_id in cut):
+        elif name in SKIPPED or (cut and child.mem_id in cut):
             continue
         else:
-            attributes = child.attributes
-            if "hidden" in attributes or ("style" in attributes and _HIDDEN.search(attributes["style"] or "")):
+            if is_hidden(child.attributes):
                 continue
             yield "open", child, name
             stack.append((child, name, child.first_child))
@@ -165,12 +140,12 @@ class _Collector:
         if tag == "a":
             self._hrefs.append((node.attributes.get("href") or "", self._length))
             return
-        if tag not in _BLOCKS:
+        if tag not in BLOCKS:
             return
         self.flush()
         if len(self._path) < DEEPEST:
             self._path.append(node.mem_id)
-            self._roles.append(tag if tag in _ROLES else "div" if tag in ("div", "section", "article") else self._roles[-1])
+            self._roles.append(tag if tag in ROLES else self._roles[-1])
             self._flags.append(self._flags_of(node, tag))
         else:
             self._path.append(0)
@@ -183,7 +158,7 @@ class _Collector:
                 href, start = self._hrefs.pop()
                 self._anchors.append(Anchor(href, start, self._length))
             return
-        if tag not in _BLOCKS:
+        if tag not in BLOCKS:
             return
         self.flush()
         self._path.pop()
@@ -208,18 +183,8 @@ class _Collector:
 
     def _flags_of(self, node: LexborNode, tag: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
         asides, captions, body = self._flags[-1]
-        attributes = node.attributes
-        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-        aside, caption, is_body = _read_names(names[:_LONGEST_NAME])
-        body = body or is_body or attributes.get("itemprop") in ("articleBody", "text")
-        if tag in ("figcaption", "figure"):
-            captions = (*captions, tag)
-        elif tag in ("aside", "footer"):
-            asides = (*asides, tag)
-        elif tag not in ("body", "article", "main"):
-            captions = (*captions, caption) if caption else captions
-            asides = (*asides, aside) if aside else asides
-        return asides, captions, body
+        aside, caption, is_body = name_element(node, tag)
+        return (*asides, aside) if aside else asides, (*captions, caption) if caption else captions, body or is_body
 
     def _finish(self, raw: str, anchors: list[Anchor]) -> None:
         # Positions before each clean-up are carried over to after it: a link must not lose its place.
@@ -236,14 +201,6 @@ class _Collector:
             asides, captions, body = self._flags[-1]
             kept = [anchor for anchor in inside if anchor.end > anchor.start]
             self.blocks.append(Block(text, self._roles[-1], tuple(self._path), kept, asides, captions, body=body))
-
-
-@lru_cache(maxsize=4096)
-def _read_names(names: str) -> tuple[str, str, bool]:
-    """Returns the words of a class and an id that stand for something beside the article, for a caption, for its body."""
-    aside, caption = _ASIDE.search(names), _CAPTION.search(names)
-    is_body = "articlebody" in names.lower().replace("-", "").replace("_", "")
-    return aside[0].lower().strip("_- \t\n") if aside else "", caption[0].lower() if caption else "", is_body
 
 
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")

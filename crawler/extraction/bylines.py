@@ -13,14 +13,19 @@ _MOST = 10  # names; what lists more is a list of the staff
 _LONGEST = 80  # characters of a name
 _SPLIT = re.compile(r"\s*(?:,|;|\||/|\band\b|\bund\b|\bи\b|\bжәне\b|&)\s*")
 _PREFIX = re.compile(
-    r"^(?:by|von|par|por|автор(?:ы|ов)?|текст|фото|подготовил[аи]?|авторы?|мәтін|дайындаған)\s*[:\-–]?\s+|^[:@\-–]\s*", re.IGNORECASE
+    r"^(?:by|von|par|por|автор(?:ы|ов)?|текст|фото|подготовил[аи]?|авторы?|мәтін|дайындаған)\s*[:\-–]?\s+|^[:@\-–]\s*",
+    re.IGNORECASE,
 )
 _NAMES = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|ru|kz|org)\b", re.IGNORECASE)
-_NOBODY = frozenset("admin administrator editor redactor редакция редактор автор author user news webmaster root".split())
+_NOBODY = frozenset({
+    "admin", "administrator", "editor", "redactor", "редакция", "редактор", "автор", "author", "user", "news",
+    "webmaster", "root",
+})  # fmt: skip
 _SEEN = (
-    '[rel="author"]', '[itemprop="author"] [itemprop="name"]', '[itemprop="author"]', ".article__author-name", ".author-name",
-    ".article-author", ".article__author", ".post-author", ".byline__name", ".author a", ".byline a", ".author", ".byline",
+    '[rel="author"]', '[itemprop="author"] [itemprop="name"]', '[itemprop="author"]', ".article__author-name",
+    ".author-name", ".article-author", ".article__author", ".post-author", ".byline__name", ".author a", ".byline a",
+    ".author", ".byline",
 )  # fmt: skip
 
 

@@ -40,7 +40,8 @@ def read_channel(tree: LexborHTMLParser, url: str) -> Extraction:
     channel = Channel(
         username=_username(tree, posts[0].post if posts else "", url),
         title=title,
-        description=_words(tree, ".tgme_channel_info_description", ".tgme_page_description") or _meta(tree, "og:description"),
+        description=_words(tree, ".tgme_channel_info_description", ".tgme_page_description")
+        or _meta(tree, "og:description"),
         subscribers=_subscribers(tree),
         state=state,
     )

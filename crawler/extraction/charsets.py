@@ -9,7 +9,9 @@ from crawler.extraction.values import Reason, Unreadable
 # A page may hold this share of characters that could not be read; beyond it, words are lost and nothing is stored.
 MOST_UNREADABLE = 0.01
 _META_WINDOW = 4096  # bytes; the HTML standard looks for a charset in the first 1024, real heads put it later
-_SAMPLE = 60_000  # non-ASCII bytes' worth of text is enough to tell one alphabet from another
+_TRUST = 0.3  # what a label adds to a likelihood between -1 and 1
+_SAMPLE = 40_000  # bytes of words outside ASCII: enough to tell one alphabet from another
+_WINDOW = 480_000  # characters in which a garbled page shows that it is one
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -25,6 +27,7 @@ _DOUBLED_1251 = re.compile("[РС][\u0400-\u040f\u0450-\u045f\u0490\u0491\u00a0-
 _DOUBLED_1252 = re.compile("[ÐÑÒÓ][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2010-\u203a\u20ac\u2122]")
 _LETTER_1251 = re.compile("[\u0400-\u04ff]")
 _LETTER_1252 = re.compile("[\u00c0-\u00ff]")
+_BEYOND = re.compile(rb"[A-Za-z]{0,30}[\x80-\xff][A-Za-z\x80-\xff]{0,60}")
 _FOREIGN = re.compile("[^\\u0000-\\u024f\\u0400-\\u052f]")  # Greek, Arabic, Chinese …: no sign for or against
 _WORD = re.compile("[^\\W\\d_]{2,40}")
 _LIKELY = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһіїєґў")
@@ -85,7 +88,7 @@ def _decode(body: bytes, content_type: str) -> Decoded:
 
 
 def _read_labels(body: bytes, content_type: str) -> dict[str, str]:
-    """Returns the charsets that header and head name, each with where it stands; unknown names and UTF-8 are left out."""
+    """Returns the charsets that header and head name, each with where it stands; no unknown ones and no UTF-8."""
     named = [(match[1], "header") for match in [_HEADER.search(content_type)] if match]
     named += [(match[1].decode("ascii", "replace"), "meta") for match in _META.finditer(body[:_META_WINDOW])]
     labels: dict[str, str] = {}
@@ -96,22 +99,36 @@ def _read_labels(body: bytes, content_type: str) -> dict[str, str]:
             continue
         charset = _ALIASES.get(known.name, known.name)
         # Only text encodings: "zlib" and "rot13" are codecs to Python as well.
-        if getattr(known, "_is_text_encoding", True) and not charset.startswith(("utf", "idna", "puny", "unicode", "raw")):
+        if getattr(known, "_is_text_encoding", True) and not charset.startswith(
+            ("utf", "idna", "puny", "unicode", "raw")
+        ):
             labels.setdefault(charset, where)
     return labels
 
 
 def _choose(body: bytes, labels: dict[str, str]) -> Decoded:
-    best: tuple[float, Decoded] | None = None
-    for charset in dict.fromkeys((*labels, *_GUESSES)):
-        text = body.decode(charset, "replace")
-        # A label breaks a tie; it does not make nonsense likely.
-        score = _likelihood(text) + (0.05 if charset in labels else 0.0)
-        if best is None or score > best[0]:
-            best = score, Decoded(text, charset, labels.get(charset, "guess"))
-    if best is None or best[0] < 0:
+    sample = _sample(body)
+    # A label breaks a tie between kin; it does not make nonsense likely.
+    scores = {
+        charset: _likelihood(sample.decode(charset, "replace")) + (_TRUST if charset in labels else 0.0)
+        for charset in (*labels, *_GUESSES)
+    }
+    best = max(scores, key=lambda charset: scores[charset])
+    if scores[best] < 0:
         raise Unreadable(Reason.CHARSET, "no known charset makes words of the page's letters")
-    return best[1]
+    return Decoded(body.decode(best, "replace"), best, labels.get(best, "guess"))
+
+
+def _sample(body: bytes) -> bytes:
+    """Returns the words outside ASCII, with a space between them, until there are enough."""
+    words: list[bytes] = []
+    length = 0
+    for match in _BEYOND.finditer(body):
+        words.append(match[0])
+        length += len(match[0])
+        if length > _SAMPLE:
+            break
+    return b" ".join(words)
 
 
 def _likelihood(text: str) -> float:
@@ -120,8 +137,8 @@ def _likelihood(text: str) -> float:
     A Cyrillic charset read as another gives letters that the region's languages lack, or capitals inside words.
     """
     good = bad = 0
-    beyond = "".join(letter if ord(letter) > 127 or letter.isalpha() else " " for letter in text[: _SAMPLE * 8])
-    for word in _WORD.findall(beyond)[:4000]:
+    beyond = "".join(letter if ord(letter) > 127 or letter.isalpha() else " " for letter in text)
+    for word in _WORD.findall(beyond):
         if word.isascii():
             continue
         folded = word.lower()
@@ -137,7 +154,7 @@ def _likelihood(text: str) -> float:
         elif _FOREIGN.search(folded) is None:
             bad += len(word)
     bad += 5 * text.count("\N{REPLACEMENT CHARACTER}") + sum(text.count(chr(code)) for code in range(0x80, 0xA0))
-    bad += 2 * sum("\u2500" <= letter <= "\u259f" for letter in text[:_SAMPLE])  # boxes: koi8 or cp866 read wrongly
+    bad += 2 * sum("\u2500" <= letter <= "\u259f" for letter in text)  # boxes: koi8 or cp866 read wrongly
     return (good - bad) / (good + bad) if good + bad else 0.0
 
 
@@ -152,7 +169,7 @@ def _repair(text: str) -> str | None:
 
 
 def _is_doubled(text: str, doubled: re.Pattern[str], letter: re.Pattern[str]) -> bool:
-    sample = text[: _SAMPLE * 8]
+    sample = text[:_WINDOW]
     pairs = len(doubled.findall(sample))
     # A page of an alphabet has many letters: to count them costs more than to see that there are no pairs.
     return pairs > 10 and 2 * pairs > 0.6 * len(letter.findall(sample))

@@ -9,10 +9,11 @@ from crawler.addresses import canonical_url, registrable_domain
 _MOST_METAS = 300  # a head has 50; what has more is no head
 
 PUBLISHED = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "mediator_published_time",
-    "date.published", "publish-date", "publish_date", "publication_date", "pubdate", "parsely-pub-date",
-    "cxenseparse:recs:publishtime", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date",
-    "article.published", "published_at", "published_time", "news_date", "cxenseparse:publishtime", "bt:pubdate", "date",
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
+    "mediator_published_time", "date.published", "publish-date", "publish_date", "publication_date", "pubdate",
+    "parsely-pub-date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "sailthru.date", "dc.date.issued",
+    "dcterms.created", "dc.date", "dcterms.date", "article.published", "published_at", "published_time", "news_date",
+    "bt:pubdate", "date",
 )  # fmt: skip
 TITLES = ("og:title", "twitter:title", "mediator_title", "dc.title", "title")
 AUTHORS = ("author", "article:author", "mediator_author", "parsely-author", "sailthru.author", "dc.creator", "byl")
@@ -35,7 +36,9 @@ class Head:
         title = tree.css_first("title")
         self.title = " ".join(title.text().split()) if title is not None else ""
         self.links = [
-            node.attributes.get("href") or "" for node in tree.css("link[rel]") if _is_canonical(node.attributes.get("rel"))
+            node.attributes.get("href") or ""
+            for node in tree.css("link[rel]")
+            if _is_canonical(node.attributes.get("rel"))
         ]
         base = tree.css_first("base[href]")
         self.base = resolve(base.attributes.get("href") or "", url) or url if base is not None else url

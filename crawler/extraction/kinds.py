@@ -20,26 +20,34 @@ _LIVE_ENTRIES = 6
 _PHOTO_CAPTIONS = 4
 
 _GONE = re.compile(
-    r"\b(?:404|not found|page (?:does not|doesn.t) exist|no longer available)\b|(?:страниц|материал|новост)\w* (?:не найден|не существует|удал[её]н)"
+    r"\b(?:404|not found|page (?:does not|doesn.t) exist|no longer available)\b"
+    r"|(?:страниц|материал|новост)\w* (?:не найден|не существует|удал[её]н)"
     r"|не найден[ао]?\b.{0,20}страниц|(?:бет|парақ|мақала)\w* (?:табылмады|жоқ|өшірілген)|ошибка 404|404 қате",
     re.IGNORECASE,
 )
 _CONSENT = re.compile(
-    r"just a moment|checking your browser|verify (?:that )?you are (?:a )?human|are you a robot|captcha|access denied|enable (?:javascript|cookies)"
+    r"just a moment|checking your browser|verify (?:that )?you are (?:a )?human|are you a robot|captcha"
+    r"|access denied|enable (?:javascript|cookies)"
     r"|проверка браузера|подтвердите,? что вы (?:не робот|человек)|доступ (?:ограничен|запрещ[её]н)|робот емес"
-    r"|we (?:and our partners )?use cookies|before you continue|cookie (?:consent|settings|policy)|accept (?:all )?cookies|your privacy"
+    r"|we (?:and our partners )?use cookies|before you continue|cookie (?:consent|settings|policy)"
+    r"|accept (?:all )?cookies|your privacy"
     r"|согласие на (?:использование|обработку)|использу(?:ем|ет) (?:файлы )?cookie|принять все|cookie файлдар",
     re.IGNORECASE,
 )
 _PAYWALL = re.compile(
-    r"subscribe to (?:continue|read)|subscribers only|already a subscriber|to continue reading|sign in to read|start your (?:free )?trial"
-    r"|(?:только|доступ\w*) (?:для|по) подпис|оформите подписку|чтобы (?:прочитать|читать) (?:полностью|дальше)|для подписчиков"
+    r"subscribe to (?:continue|read)|subscribers only|already a subscriber|to continue reading|sign in to read"
+    r"|start your (?:free )?trial"
+    r"|(?:только|доступ\w*) (?:для|по) подпис|оформите подписку|чтобы (?:прочитать|читать) (?:полностью|дальше)"
+    r"|для подписчиков"
     r"|жазылушыларға арналған|толық оқу үшін",
     re.IGNORECASE,
 )
 _SEARCH = re.compile(r"/(?:search|poisk|izdeu|find)(?:/|\.|$)", re.IGNORECASE)
 _SEARCH_FIELDS = frozenset({"q", "s", "query", "search", "text", "keyword"})
-_TAG = re.compile(r"/(?:tags?|teg|tegi|taqyryp|topics?|themes?|tema|author|authors|avtor)/[^/]+/?$|/(?:tags?|topics?)/?$", re.IGNORECASE)
+_TAG = re.compile(
+    r"/(?:tags?|teg|tegi|taqyryp|topics?|themes?|tema|author|authors|avtor)/[^/]+/?$|/(?:tags?|topics?)/?$",
+    re.IGNORECASE,
+)
 _SECTION = re.compile(r"/(?:category|rubric|rubrika|section|sections|archive|arhiv|page/\d+)(?:/|$)", re.IGNORECASE)
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d")
 

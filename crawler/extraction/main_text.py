@@ -22,6 +22,7 @@ _LONG_KEY = 40  # letters of a block that does not stand in another's text by ch
 _SHORT_KEY = 12
 # Longer pages are read by density alone: what trafilatura needs grows with the page, and no article is as long.
 _LONGEST_FOR_TRAFILATURA = 2_000_000  # characters of HTML
+_MOST_FOR_TRAFILATURA = 5_000  # blocks; the most crowded page of the shared ones has 1,400
 _KEY = re.compile(r"[\W_]+")
 
 # What trafilatura raises on broken pages; they are then read by density alone.
@@ -109,7 +110,9 @@ def _find_containers(blocks: Sequence[Block]) -> dict[float, list[int]]:
     if not any(masses.values()):
         return {}
     best = {purity: max(masses, key=lambda each: _rank(masses[each], sizes[each], purity)) for purity in _PURITIES}
-    inside = {container: [i for i, block in enumerate(blocks) if container in block.path] for container in {*best.values()}}
+    inside = {
+        container: [i for i, block in enumerate(blocks) if container in block.path] for container in {*best.values()}
+    }
     return {purity: inside[container] for purity, container in best.items()}
 
 
@@ -132,7 +135,7 @@ def _agree(blocks: Sequence[Block], containers: dict[float, list[int]]) -> bool:
 
 def _ask_trafilatura(html: str, blocks: Sequence[Block]) -> list[Block]:
     """Returns trafilatura's paragraphs; none where it finds nothing or breaks."""
-    if len(html) > _LONGEST_FOR_TRAFILATURA:
+    if len(html) > _LONGEST_FOR_TRAFILATURA or len(blocks) > _MOST_FOR_TRAFILATURA:
         return []
     try:
         text = trafilatura.extract(html, fast=True, include_comments=False, include_tables=False) or ""

@@ -15,20 +15,24 @@ _MOST_ATTRIBUTES = 2_000
 
 _NESTING = re.compile(
     r"<(/?)(?:(a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)"
-    r"|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figure|footer|form|header|li|main|nav|ol|section|span"
+    r"|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figure|footer|form|header|li|main|nav|ol"
+    r"|section|span"
     r"|table|tbody|td|tr|ul)\b[^>]*>?",
     re.IGNORECASE,
 )
 
 
 def parse(html: str) -> LexborHTMLParser:
-    """Returns the page's tree. NUL, which no text may hold, becomes U+FFFD as in a browser."""
-    html = html.replace("\0", "\N{REPLACEMENT CHARACTER}")
-    return LexborHTMLParser(flatten(html))
+    """Returns the tree of a page that `flatten` has made harmless."""
+    return LexborHTMLParser(html)
 
 
 def flatten(html: str) -> str:
-    """Returns the page without the tags that lie deeper, and the attributes that are more, than any real page has."""
+    """Returns the page without the tags that lie deeper, and the attributes that are more, than any real page has.
+
+    NUL, which no text may hold, becomes U+FFFD as in a browser.
+    """
+    html = html.replace("\0", "\N{REPLACEMENT CHARACTER}")
     if len(html) > _LONGEST_TAG:
         pieces = html.split(">")
         if any(len(piece) > _LONGEST_TAG for piece in pieces):

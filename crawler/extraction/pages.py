@@ -16,7 +16,7 @@ from crawler.extraction.dates import is_believable, read_date
 from crawler.extraction.head import SECTIONS, Head
 from crawler.extraction.kinds import judge
 from crawler.extraction.main_text import choose
-from crawler.extraction.markup import parse
+from crawler.extraction.markup import flatten, parse
 from crawler.extraction.passages import compose, drop_labels, find_captions
 from crawler.extraction.rules import choose_rule, find_cut, read_first, select
 from crawler.extraction.structured import Declared, read_declared, read_types
@@ -55,7 +55,7 @@ def extract(page: Page, outlet: Outlet | None = None) -> Extraction:
         Unreadable: the page is no HTML, is too large, or its letters cannot be read.
     """
     _check_kind(page)
-    html = decode(page.body, page.content_type).text
+    html = flatten(decode(page.body, page.content_type).text)
     tree = parse(html)
     if channels.is_channel(tree):
         return channels.read_channel(tree, page.url)
@@ -80,7 +80,13 @@ def _check_kind(page: Page) -> None:
 
 
 def _read(reading: _Reading, page: Page, zone: tzinfo) -> Extraction:
-    tree, head, declared, rule, published = reading.tree, reading.head, reading.declared, reading.rule, reading.published
+    tree, head, declared, rule, published = (
+        reading.tree,
+        reading.head,
+        reading.declared,
+        reading.rule,
+        reading.published,
+    )
     methods: dict[str, str] = {}
     title, methods["title"] = _find_title(reading)
     authors, methods["authors"] = _find_authors(reading)

@@ -27,19 +27,22 @@ def compose(blocks: Sequence[Block], base: str) -> tuple[str, tuple[Link, ...]]:
     length = 0
     for block in blocks:
         start = length + (len(_BETWEEN) if parts else 0)
-        if start + len(block.text) > LONGEST:
+        words = block.text[: LONGEST - start]
+        if start >= LONGEST or not words.strip():
             break
-        parts.append(block.text)
-        length = start + len(block.text)
+        parts.append(words)
+        length = start + len(words)
         for anchor in sorted(block.anchors, key=lambda each: each.start):
             address = resolve(anchor.href, base)
-            if address is not None:
+            if address is not None and anchor.end <= len(words):
                 shown = block.text[anchor.start : anchor.end]
                 links.append(Link(address, shown, start + anchor.start, start + anchor.end))
     return _BETWEEN.join(parts), tuple(links)
 
 
-def drop_labels(blocks: Sequence[Block], title: str, authors: Iterable[str], zone: tzinfo, now: datetime) -> list[Block]:
+def drop_labels(
+    blocks: Sequence[Block], title: str, authors: Iterable[str], zone: tzinfo, now: datetime
+) -> list[Block]:
     """Returns the blocks without the title, and without the lines of nothing but date or byline around the text."""
     heading = key_of(title)
     names = {key_of(name) for name in authors}

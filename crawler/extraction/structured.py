@@ -92,7 +92,14 @@ def _find_objects(tree: LexborHTMLParser) -> list[dict[str, Any]]:
 
 def _load(script: str) -> object:
     script = script.strip().removeprefix("<!--").removesuffix("-->").strip()
-    script = script.removeprefix("//<![CDATA[").removesuffix("//]]>").removeprefix("<![CDATA[").removesuffix("]]>").strip().rstrip(";")
+    script = (
+        script.removeprefix("//<![CDATA[")
+        .removesuffix("//]]>")
+        .removeprefix("<![CDATA[")
+        .removesuffix("]]>")
+        .strip()
+        .rstrip(";")
+    )
     if not script or len(script) > _LONGEST_SCRIPT:
         return None
     # As written; with the faults that templates make; with entities that an editor put in.
@@ -144,7 +151,8 @@ def _read(item: dict[str, Any]) -> Declared:
         authors=tuple(_authors(item.get("author") or item.get("creator"), 0)),
         section=clean_text(item.get("articleSection")),
         body=_body(item.get("articleBody")),
-        url=clean_text(item.get("url")) or (clean_text(page.get("@id")) if isinstance(page, dict) else clean_text(page)),
+        url=clean_text(item.get("url"))
+        or (clean_text(page.get("@id")) if isinstance(page, dict) else clean_text(page)),
         free=not (free is False or (isinstance(free, str) and free.lower() == "false")),
     )
 

@@ -1,4 +1,4 @@
-"""When an article was published: from what the page declares to what it shows, with the reason where it says nothing."""
+"""When an article was published: from what the page declares to what it shows, with the reason where there is none."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,8 @@ _SHOWN = (
 )  # fmt: skip
 # What carries a date of something else: other articles, comments, the site itself.
 _ELSEWHERE = re.compile(
-    r"comment|related|recommend|sidebar|footer|popular|latest|last-?news|news-?list|news-?feed|lenta|ticker|weather|currency|teaser|similar|read-?more|header-?date|today|modif|update",
+    r"comment|related|recommend|sidebar|footer|popular|latest|last-?news|news-?list|news-?feed|lenta|ticker|weather"
+    r"|currency|teaser|similar|read-?more|header-?date|today|modif|update",
     re.IGNORECASE,
 )
 _LEVELS = 6  # elements around a date whose names are asked

@@ -80,7 +80,13 @@ def _site_names(head: Head) -> list[str]:
     host = (urlsplit(head.base).hostname or "").removeprefix("www.")
     labels = host.split(".")
     name = head.metas.get("og:site_name", "")
-    return [host, labels[-2] if len(labels) > 1 else "", name, *_SEPARATOR.split(name)[:1], head.metas.get("application-name", "")]
+    return [
+        host,
+        labels[-2] if len(labels) > 1 else "",
+        name,
+        *_SEPARATOR.split(name)[:1],
+        head.metas.get("application-name", ""),
+    ]
 
 
 def _same(heading: str, title: str) -> bool:

@@ -35,10 +35,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_page_hash"), "page", ["hash"], unique=False)
     # In plain words: alembic would write the table of all texts anew for a column that is empty, and with it lose
     # the count of ids ever given.
-    op.execute(
-        "ALTER TABLE article ADD COLUMN page_id INTEGER CONSTRAINT fk_article_page_id"
-        " REFERENCES page (id) ON DELETE SET NULL"
-    )
+    op.execute("ALTER TABLE article ADD COLUMN page_id INTEGER CONSTRAINT fk_article_page_id REFERENCES page (id)")
     op.create_index(op.f("ix_article_page_id"), "article", ["page_id"], unique=False)
 
 

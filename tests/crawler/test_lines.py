@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.lines import Reason, Rejection, extract_line, find_outlet, parse_line
 from crawler.extraction.values import Reason as PageReason
+from crawler.lines import Reason, Rejection, extract_line, find_outlet, parse_line
 from outlets.registry import load
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
