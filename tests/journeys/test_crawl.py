@@ -64,7 +64,9 @@ def test_a_first_history_is_walked_back_to_the_day_asked_for(derekkoz: Derekkoz,
 
 def test_what_cannot_be_read_is_told(derekkoz: Derekkoz, web: Web) -> None:
     web.add("orda.kz", "/last-news/", Answer(b"", 500))
-    web.add("t.me", "/s/orda_kz", '<div class="tgme_page_title">Orda</div>')
+    web.add(
+        "t.me", "/s/orda_kz", '<div class="tgme_page_title">Orda</div><div class="tgme_page_extra">5 subscribers</div>'
+    )
     crawled = derekkoz("crawl", "vlast", "orda", "--format", "json", DEREKKOZ_SANDBOX=web.address)
     assert crawled.code == 0
     orda, vlast = json.loads(crawled.out)
