@@ -48,7 +48,9 @@ def crawl(
             "derekkoz: no contact is set: outlets cannot reach whoever crawls them; set contact in derekkoz.toml",
             err=True,
         )
-    job = Job(tuple(chosen), settings.database, settings.contact, settings.sandbox, first)
+    job = Job(
+        tuple(chosen), settings.database, settings.contact, settings.sandbox, first, str(settings.registry.absolute())
+    )
     results = sorted(_run(launch.split(job), len(chosen)), key=lambda result: result.outlet)
     typer.echo(_render(results, fmt))
     if all(judge(result).state in (State.FAILED, State.CLOSED) for result in results):
@@ -67,7 +69,8 @@ def try_outlet(
     """
     outlet = _find(slug, house.open_registry())
     settings = house.open_configuration().settings
-    job = Job((slug,), "", settings.contact, settings.sandbox, trial=True)
+    folder = str(settings.registry.absolute())
+    job = Job((slug,), "", settings.contact, settings.sandbox, registry=folder, trial=True)
     [result] = _run([job], 1)
     counts = dict(sorted(result.outcomes.items()))
     if fmt is Format.JSON:
