@@ -24,8 +24,8 @@ def site_keys(head: Head, names: Iterable[str]) -> set[str]:
 def find_title(tree: LexborHTMLParser, head: Head, declared: Declared, sites: set[str]) -> tuple[str, str]:
     """Returns the title and the method; ("", "") where there is none.
 
-    What the newsroom wrote for sharing (og:title) goes first: a heading may hold a kicker, a headline in structured data
-    is often cut or written for search engines. Where a heading has the same words, its spelling is taken.
+    What the newsroom wrote for sharing (og:title) goes first: a heading may hold a kicker, a declared headline is often
+    cut or written for search engines. Where a heading has the same words, its spelling is taken.
 
     Args:
         tree: the page.
