@@ -24,7 +24,8 @@ def site_keys(head: Head, names: Iterable[str]) -> set[str]:
 def find_title(tree: LexborHTMLParser, head: Head, declared: Declared, sites: set[str]) -> tuple[str, str]:
     """Returns the title and the method; ("", "") where there is none.
 
-    The page's declarations say which heading it is; the heading says it in full.
+    What the newsroom wrote for sharing (og:title) goes first: a heading may hold a kicker, a declared headline is often
+    cut or written for search engines. Where a heading has the same words, its spelling is taken.
 
     Args:
         tree: the page.
@@ -33,19 +34,12 @@ def find_title(tree: LexborHTMLParser, head: Head, declared: Declared, sites: se
         sites: how the site calls itself, see `site_keys`.
     """
     headings = [text for node in tree.css("h1")[:20] if 1 < len(text := _one_line(node.text(separator=""))) <= LONGEST]
-    given = [
-        (declared.method, declared.headline),
-        ("meta", head.first(TITLES)),
-        ("title", head.title),
-    ]
+    given = [("meta", head.first(TITLES)), (declared.method, declared.headline), ("title", head.title)]
     cleaned = [(method, strip_site(text, sites, headings)) for method, text in given if text]
     cleaned = [(method, text) for method, text in cleaned if text and key_of(text) not in sites]
-    for heading in headings:
-        key = key_of(heading)
-        if key and key not in sites and any(_same(key, key_of(text)) for _, text in cleaned):
-            return heading, "h1"
     if cleaned:
-        return _longer_form(cleaned)
+        method, text = _longer_form(cleaned, headings)
+        return next(((each, "h1") for each in headings if key_of(each) == key_of(text)), (text, method))
     heading = next((text for text in headings if key_of(text) not in sites), "")
     return (heading, "h1") if heading else ("", "")
 
@@ -89,22 +83,15 @@ def _site_names(head: Head) -> list[str]:
     ]
 
 
-def _same(heading: str, title: str) -> bool:
-    if heading == title:
-        return True
-    shorter, longer = sorted((heading, title), key=len)
-    return len(shorter) > 15 and longer.startswith(shorter)
-
-
-def _longer_form(cleaned: list[tuple[str, str]]) -> tuple[str, str]:
-    """Returns the first form; one that was cut with "…" gives way to one that goes on."""
+def _longer_form(cleaned: list[tuple[str, str]], headings: Sequence[str]) -> tuple[str, str]:
+    """Returns the first form as (method, title); one that was cut with "…" gives way to one that goes on."""
     method, text = cleaned[0]
     if _CUT.search(text):
         stem = key_of(_CUT.sub("", text))
-        for other, longer in cleaned[1:]:
+        for other, longer in [*cleaned[1:], *(("h1", heading) for heading in headings)]:
             if not _CUT.search(longer) and key_of(longer).startswith(stem):
-                return longer, other
-    return text, method
+                return other, longer
+    return method, text
 
 
 def _one_line(text: str) -> str:
