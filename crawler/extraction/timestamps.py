@@ -28,7 +28,7 @@ _ELSEWHERE = re.compile(
 _PLAIN = "div, p, span, td, small, font, b, i, em"
 _MOST_PLAIN = 600  # elements: the head of an article is never further down
 _WHOLE_DATE = re.compile(
-    r"\D{0,20}\d{1,2}(?:\.\d{1,2}\.|\s+[^\W\d_]{3,12}\.?\s+)20\d\d\D{1,12}\d{1,2}:\d{2}(?::\d{2})?\D{0,12}"
+    r"(\D{0,20}\d{1,2}(?:\.\d{1,2}\.|\s+[^\W\d_]{3,12}\.?\s+)20\d\d\D{1,12}\d{1,2}:\d{2}(?::\d{2})?)(?:\s*[|·•/].{0,80}|\D{0,12})"
 )
 _LEVELS = 6  # elements around a date whose names are asked
 _IN_PATH = re.compile(r"/(20\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/-]|$)")
@@ -97,9 +97,9 @@ def _candidates(tree: LexborHTMLParser, head: Head, declared: Declared, url: str
                     yield "shown", found
     # Pages from before classes had meanings: a line of its own that is a whole date with a clock.
     for node in tree.css(_PLAIN)[:_MOST_PLAIN]:
-        found = node.text(deep=False).strip()
-        if _WHOLE_DATE.fullmatch(found) and not _is_elsewhere(node):
-            yield "line", found
+        whole = _WHOLE_DATE.fullmatch(node.text(deep=False).strip())
+        if whole and not _is_elsewhere(node):
+            yield "line", whole[1]
     if match := _IN_PATH.search(urlsplit(url).path):
         yield "url", "-".join(match.groups())
 
