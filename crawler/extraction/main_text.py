@@ -45,19 +45,19 @@ def choose(html: str, blocks: Sequence[Block], declared: str) -> tuple[list[Bloc
     by_declaration = _find_declared(blocks, declared)
     if by_declaration:
         return _keep([blocks[index] for index in by_declaration], declared=True), "json-ld"
-    chosen, method = _choose_shown(html, blocks)
-    if len(declared) >= _LEAST_BODY and len(declared) > _HIDDEN * sum(len(block.text) for block in chosen):
+    containers = _find_containers(blocks)
+    shown = sum(len(blocks[index].text) for index in containers.get(_USUAL, ()))
+    if len(declared) >= _LEAST_BODY and len(declared) > _HIDDEN * shown:
         # What readers see is filled in by a script.
         return _keep(_as_blocks(declared, blocks), declared=True), "json-ld"
-    return chosen, method
+    return _choose_shown(html, blocks, containers)
 
 
-def _choose_shown(html: str, blocks: Sequence[Block]) -> tuple[list[Block], str]:
-    containers = _find_containers(blocks)
+def _choose_shown(html: str, blocks: Sequence[Block], containers: dict[float, list[int]]) -> tuple[list[Block], str]:
     if containers and _agree(blocks, containers):
         return _keep([blocks[index] for index in containers[_USUAL]]), "density"
     found = _ask_trafilatura(html, blocks)
-    if found:
+    if found and (_are_own(found) or not containers):
         theirs = _shingles(" ".join(block.text for block in found))
         scored = [(_likeness(theirs, blocks, each), each) for each in containers.values()]
         likeness, best = max(scored, key=lambda pair: pair[0], default=(0.0, []))
@@ -149,6 +149,12 @@ def _as_blocks(text: str, blocks: Sequence[Block]) -> list[Block]:
     own = {key_of(block.text): block for block in blocks}
     lines = [line.removeprefix("- ").strip() for line in text.splitlines()]
     return [own.get(key_of(line)) or Block(line, "p", ()) for line in lines if line]
+
+
+def _are_own(found: Sequence[Block]) -> bool:
+    """Tells whether what was found is made of the page's paragraphs; else it is trafilatura's last resort, all in one."""
+    own = sum(len(block.text) for block in found if block.path)
+    return 2 * own >= sum(len(block.text) for block in found)
 
 
 def _shingles(text: str) -> Counter[str]:
