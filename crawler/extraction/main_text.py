@@ -4,8 +4,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-import trafilatura
-
 from crawler.extraction.blocks import MOST_LINKED, Block, weigh
 from crawler.extraction.boilerplate import is_boilerplate, is_credit
 
@@ -137,6 +135,9 @@ def _ask_trafilatura(html: str, blocks: Sequence[Block]) -> list[Block]:
     """Returns trafilatura's paragraphs; none where it finds nothing or breaks."""
     if len(html) > _LONGEST_FOR_TRAFILATURA or len(blocks) > _MOST_FOR_TRAFILATURA:
         return []
+    # Imported when first asked for: it costs half a second, which every verb would pay.
+    import trafilatura
+
     try:
         text = trafilatura.extract(html, fast=True, include_comments=False, include_tables=False) or ""
     except _ITS_FAULTS:
@@ -152,7 +153,7 @@ def _as_blocks(text: str, blocks: Sequence[Block]) -> list[Block]:
 
 
 def _are_own(found: Sequence[Block]) -> bool:
-    """Tells whether what was found is made of the page's paragraphs; else it is trafilatura's last resort, all in one."""
+    """Tells whether this is made of the page's paragraphs; trafilatura's last resort is all words of a page in one."""
     own = sum(len(block.text) for block in found if block.path)
     return 2 * own >= sum(len(block.text) for block in found)
 
