@@ -74,14 +74,13 @@ def judge(
     dated: bool,
 ) -> Judged:
     """Returns the kind of a page of which all fields have been read."""
-    visible = sum(len(block.text) for block in blocks)
-    if visible < _LEAST_PAGE and len(text) < _LEAST_TEXT:
-        return _no(Reason.EMPTY)
     says_article = bool(declared.headline or declared.published) or _is_typed_article(head)
     # Without a main text, a page is told by all that stands on it.
     said = f"{title}\n{head.title}\n" + (text or "\n".join(block.text for block in blocks[:_FIRST_BLOCKS]))
     if len(text) < _SURE_TEXT and (_GONE.search(f"{title}\n{head.title}") or (_GONE.search(said) and not dated)):
         return _no(Reason.SOFT_404)
+    if sum(len(block.text) for block in blocks) < _LEAST_PAGE and len(text) < _LEAST_TEXT:
+        return _no(Reason.EMPTY)
     if not says_article and (listed := _judge_list(url, text, chosen, blocks, types, dated)):
         return _no(listed)
     if len(text) < _SURE_TEXT:
@@ -94,7 +93,7 @@ def judge(
         return Judged(Kind.PHOTO)
     if len(text) < _LEAST_TEXT:
         return _no(Reason.NO_TEXT)
-    if declared.is_live or _count_entries(chosen) >= _LIVE_ENTRIES:
+    if declared.is_live or _count_entries(chosen, blocks) >= _LIVE_ENTRIES:
         return Judged(Kind.LIVE)
     return Judged(Kind.ARTICLE)
 
@@ -130,6 +129,9 @@ def _is_headline(block: Block) -> bool:
     return block.link_share > MOST_LINKED and any(each.end - each.start > _LONG_ANCHOR for each in block.anchors)
 
 
-def _count_entries(chosen: Sequence[Block]) -> int:
-    """Returns how many of the blocks are the time of an entry and nothing else."""
-    return sum(_CLOCK.fullmatch(block.text.strip(" ,|·-–—")) is not None for block in chosen)
+def _count_entries(chosen: Sequence[Block], blocks: Sequence[Block]) -> int:
+    """Returns how many blocks between the article's are the time of an entry and nothing else."""
+    own = {id(block) for block in chosen}
+    places = [index for index, block in enumerate(blocks) if id(block) in own]
+    between = blocks[places[0] : places[-1] + 1] if places else ()
+    return sum(_CLOCK.fullmatch(block.text.strip(" ,|·-–—")) is not None for block in between)

@@ -4,8 +4,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-import trafilatura
-
 from crawler.extraction.blocks import MOST_LINKED, Block, weigh
 from crawler.extraction.boilerplate import is_boilerplate, is_credit
 
@@ -45,19 +43,19 @@ def choose(html: str, blocks: Sequence[Block], declared: str) -> tuple[list[Bloc
     by_declaration = _find_declared(blocks, declared)
     if by_declaration:
         return _keep([blocks[index] for index in by_declaration], declared=True), "json-ld"
-    chosen, method = _choose_shown(html, blocks)
-    if len(declared) >= _LEAST_BODY and len(declared) > _HIDDEN * sum(len(block.text) for block in chosen):
+    containers = _find_containers(blocks)
+    shown = sum(len(blocks[index].text) for index in containers.get(_USUAL, ()))
+    if len(declared) >= _LEAST_BODY and len(declared) > _HIDDEN * shown:
         # What readers see is filled in by a script.
         return _keep(_as_blocks(declared, blocks), declared=True), "json-ld"
-    return chosen, method
+    return _choose_shown(html, blocks, containers)
 
 
-def _choose_shown(html: str, blocks: Sequence[Block]) -> tuple[list[Block], str]:
-    containers = _find_containers(blocks)
+def _choose_shown(html: str, blocks: Sequence[Block], containers: dict[float, list[int]]) -> tuple[list[Block], str]:
     if containers and _agree(blocks, containers):
         return _keep([blocks[index] for index in containers[_USUAL]]), "density"
     found = _ask_trafilatura(html, blocks)
-    if found:
+    if found and (_are_own(found) or not containers):
         theirs = _shingles(" ".join(block.text for block in found))
         scored = [(_likeness(theirs, blocks, each), each) for each in containers.values()]
         likeness, best = max(scored, key=lambda pair: pair[0], default=(0.0, []))
@@ -137,6 +135,9 @@ def _ask_trafilatura(html: str, blocks: Sequence[Block]) -> list[Block]:
     """Returns trafilatura's paragraphs; none where it finds nothing or breaks."""
     if len(html) > _LONGEST_FOR_TRAFILATURA or len(blocks) > _MOST_FOR_TRAFILATURA:
         return []
+    # Imported when first asked for: it costs half a second, which every verb would pay.
+    import trafilatura
+
     try:
         text = trafilatura.extract(html, fast=True, include_comments=False, include_tables=False) or ""
     except _ITS_FAULTS:
@@ -149,6 +150,12 @@ def _as_blocks(text: str, blocks: Sequence[Block]) -> list[Block]:
     own = {key_of(block.text): block for block in blocks}
     lines = [line.removeprefix("- ").strip() for line in text.splitlines()]
     return [own.get(key_of(line)) or Block(line, "p", ()) for line in lines if line]
+
+
+def _are_own(found: Sequence[Block]) -> bool:
+    """Tells whether this is made of the page's paragraphs; trafilatura's last resort is all words of a page in one."""
+    own = sum(len(block.text) for block in found if block.path)
+    return 2 * own >= sum(len(block.text) for block in found)
 
 
 def _shingles(text: str) -> Counter[str]:

@@ -65,12 +65,14 @@ def _is_date(line: str, zone: tzinfo, now: datetime) -> bool:
 
 
 def find_captions(blocks: Sequence[Block], chosen: Sequence[Block], text: str) -> tuple[str, ...]:
-    """Returns the lines that stand below pictures, down to the end of the article, each once."""
+    """Returns the lines that stand below pictures, up to the end of the article and of its last pictures, each once."""
     places = {id(block): index for index, block in enumerate(blocks)}
-    last = max((places.get(id(block), 0) for block in chosen), default=len(blocks))
+    end = max((places.get(id(block), 0) + 1 for block in chosen), default=len(blocks))
+    while end < len(blocks) and blocks[end].caption:  # the pictures that end the article
+        end += 1
     found = (
         block.text
-        for block in blocks[: last + 3]
+        for block in blocks[:end]
         if block.caption and not block.aside and 3 < len(block.text) <= _LONGEST_CAPTION and block.text not in text
     )
     return tuple(dict.fromkeys(found))[:_MOST_CAPTIONS]

@@ -53,7 +53,7 @@ def read_declared(tree: LexborHTMLParser) -> Declared:
     found = [_read(item) for item in _find_objects(tree) if _rank(item) is not None]
     if found:
         best = min(found, key=lambda each: (_rank_of(each.types), -bool(each.headline), -bool(each.published)))
-        if best.headline or best.published:
+        if any((best.headline, best.published, best.authors, best.section, best.body)):
             return best
     return _read_microdata(tree) or NOTHING
 
@@ -91,15 +91,9 @@ def _find_objects(tree: LexborHTMLParser) -> list[dict[str, Any]]:
 
 
 def _load(script: str) -> object:
-    script = script.strip().removeprefix("<!--").removesuffix("-->").strip()
-    script = (
-        script.removeprefix("//<![CDATA[")
-        .removesuffix("//]]>")
-        .removeprefix("<![CDATA[")
-        .removesuffix("]]>")
-        .strip()
-        .rstrip(";")
-    )
+    script = script.strip().rstrip("; \n")
+    for opening, closing in (("<!--", "-->"), ("//<![CDATA[", "//]]>"), ("<![CDATA[", "]]>")):
+        script = script.removeprefix(opening).removesuffix(closing).strip()
     if not script or len(script) > _LONGEST_SCRIPT:
         return None
     # As written; with the faults that templates make; with entities that an editor put in.

@@ -8,7 +8,7 @@ from analysis.article.reading import Reader
 from crawler.files import UnreadableFile
 from crawler.intake import Intake, NumberedLine, Tally
 from outlets.registry import load
-from storage import articles, runs
+from storage import articles, pages, runs
 from storage.database import Store, open_store
 from storage.schema import migrate
 
@@ -83,3 +83,32 @@ def test_what_came_before_a_damage_is_kept_and_counted(store: Store) -> None:
     assert (tally.read, tally.stored) == (2, 2)
     with store.read() as connection:
         assert runs.history(connection)[0].outcomes == {"stored": 2}
+
+
+def test_a_line_with_a_page_becomes_an_article_that_knows_its_page(store: Store) -> None:
+    html = (
+        '<head><link rel=\\"canonical\\" href=\\"/canonical\\"></head><article><h1>Мост</h1><p>Мост через'
+        " реку закрыли на"
+        ' ремонт, сообщает <a href=\\"https://tass.ru/1\\">ТАСС</a> со ссылкой на акимат.</p></article>'
+    )
+    page = (1, f'{{"url": "https://nur.kz/1", "html": "{html}", "fetched_at": "2026-11-21T10:00Z"}}'.encode())
+    tally = take(store, [page, page, (3, b'{"url": "https://nur.kz/3", "html": "<p>404"}')])
+    assert (tally.stored, tally.duplicate, tally.rejected) == (1, 1, {"soft_404": 1})
+    with store.read() as connection:
+        kept = articles.find(connection, "https://nur.kz/canonical")
+        assert kept is not None
+        assert kept.page_id is not None
+        raw = pages.read(connection, kept.page_id)
+        [fetch] = pages.find(connection, "https://nur.kz/1")
+    assert kept.article.extracted.links[0].url == "https://tass.ru/1"
+    assert kept.article.origin.russian
+    assert raw.body.decode().startswith("<head>")
+    assert fetch.fetched_at == datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
+
+
+def test_a_line_without_a_page_keeps_none(store: Store) -> None:
+    take(store, [line(1)])
+    with store.read() as connection:
+        kept = articles.find(connection, "https://nur.kz/1")
+    assert kept is not None
+    assert kept.page_id is None
