@@ -2,7 +2,10 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
+from logging import CRITICAL, getLogger
+from warnings import catch_warnings, simplefilter
 
 from crawler.extraction.blocks import MOST_LINKED, Block, weigh
 from crawler.extraction.boilerplate import is_boilerplate, is_credit
@@ -135,14 +138,23 @@ def _ask_trafilatura(html: str, blocks: Sequence[Block]) -> list[Block]:
     """Returns trafilatura's paragraphs; none where it finds nothing or breaks."""
     if len(html) > _LONGEST_FOR_TRAFILATURA or len(blocks) > _MOST_FOR_TRAFILATURA:
         return []
-    # Imported when first asked for: it costs half a second, which every verb would pay.
-    import trafilatura
-
     try:
-        text = trafilatura.extract(html, fast=True, include_comments=False, include_tables=False) or ""
+        text = _trafilatura()(html, fast=True, include_comments=False, include_tables=False) or ""
     except _ITS_FAULTS:
         return []
     return _as_blocks(text, blocks)
+
+
+@cache
+def _trafilatura() -> Callable[..., str | None]:
+    # Imported when first asked for: it costs half a second, which every verb would pay. What it brings for downloads,
+    # which we never use, warns of parts that it misses.
+    with catch_warnings():
+        simplefilter("ignore")
+        from trafilatura import extract
+    # Its complaints are about single pages, of which we tell the reason ourselves.
+    getLogger("trafilatura").setLevel(CRITICAL)
+    return extract
 
 
 def _as_blocks(text: str, blocks: Sequence[Block]) -> list[Block]:
