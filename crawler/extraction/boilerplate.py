@@ -5,6 +5,7 @@ import re
 # A line that begins so is an invitation, whatever follows; it must be short, since a sentence may begin so too.
 _OPENINGS = re.compile(
     r"(?:"
+    r"[^.!?]{0,80}(?:все права защищены|барлық құқық қорғалған|all rights reserved)|"
     r"подпи(?:шитесь|сывайтесь|саться)|читайте (?:также|еще|ещё|нас|больше|далее)|читать (?:также|далее)"
     r"|смотрите также|по теме\b"
     r"|ранее (?:сообщалось|мы писали|мы сообщали)\s*:?\s*$|больше новостей|следите за|узнавайте|будьте в курсе"
