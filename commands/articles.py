@@ -1,6 +1,5 @@
 """Verbs about articles: take them in, classify them without keeping them, tell one article's story."""
 
-import json
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -17,7 +16,7 @@ from commands.errors import Failed, WrongInput
 from crawler.addresses import canonical_url
 from crawler.files import Position, UnknownKind, UnreadableFile, check_file, read_lines, size_of
 from crawler.intake import Intake, NumberedLine, Tally
-from crawler.lines import Rejection, extract_line, parse_line
+from crawler.lines import Rejection, extract_line, parse_line, read_id
 from reports.stories import as_json, tell_story
 from reports.tables import Format, render, render_json
 from storage import articles, runs
@@ -111,22 +110,12 @@ def classify() -> None:
             answer |= as_json(reading.language, reading.evidence, reading.origin)
         except Rejection as rejection:
             failed = True
-            answer["id"] = _id_in(raw)
+            answer["id"] = read_id(raw)
             answer["error"] = str(rejection)
         sys.stdout.buffer.write(render_json(answer).encode("utf-8", "replace") + b"\n")
         sys.stdout.buffer.flush()
     if failed:
         raise typer.Exit(1)
-
-
-def _id_in(raw: bytes) -> object:
-    """Returns the id of a line that is not valid, where it can still be read."""
-    try:
-        content = json.loads(raw)
-    except (ValueError, RecursionError):
-        return None
-    found = content.get("id") if isinstance(content, dict) else None
-    return found if isinstance(found, str | int) else None
 
 
 def trace(

@@ -1,6 +1,5 @@
 """Verbs about pages: what does this one say?"""
 
-import json
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +12,7 @@ from commands.errors import Failed, WrongInput
 from crawler.addresses import canonical_url
 from crawler.extraction import answers, pages
 from crawler.extraction.values import Unreadable
-from crawler.lines import Reason, Rejection, page_of, parse_line
+from crawler.lines import Reason, Rejection, page_of, parse_line, read_id
 from outlets.outlet import Outlet
 from reports.tables import render_json
 from storage.records import Page
@@ -66,7 +65,7 @@ def _read_file(file: Path, url: str, fetched_at: str) -> dict[str, Any]:
 def _answer_lines() -> None:
     failed = False
     for raw in sys.stdin.buffer:
-        answer: dict[str, Any] = {"id": _id_in(raw)}
+        answer: dict[str, Any] = {"id": read_id(raw)}
         try:
             answer |= _answer(raw)
         except (Rejection, Unreadable) as problem:
@@ -98,13 +97,3 @@ def _answer(raw: bytes) -> dict[str, Any]:
 def _owner(named: str, address: str) -> Outlet | None:
     registry = house.open_registry()
     return registry.get(named.strip()) or registry.owner_of(named.strip() or address)
-
-
-def _id_in(raw: bytes) -> object:
-    """Returns the id of a line, valid or not, where it can be read."""
-    try:
-        content = json.loads(raw)
-    except (ValueError, RecursionError):
-        return None
-    found = content.get("id") if isinstance(content, dict) else None
-    return found if isinstance(found, str | int) else None

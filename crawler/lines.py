@@ -89,6 +89,16 @@ def parse_line(raw: bytes | str) -> Line:
     return check_fields(content)
 
 
+def read_id(raw: bytes | str) -> str | int | None:
+    """Returns the id of a line, valid or not, where it can be read: an answer must name what it answers."""
+    try:
+        content = json.loads(raw)
+    except (ValueError, RecursionError):
+        return None
+    found = content.get("id") if isinstance(content, dict) else None
+    return found if isinstance(found, str | int) else None
+
+
 def check_fields(content: object) -> Line:
     """Returns the line that an already parsed object stands for; raises Rejection as `parse_line` does."""
     if not isinstance(content, dict):
