@@ -1,6 +1,5 @@
 """Verbs about articles: take them in, classify them without keeping them, tell one article's story."""
 
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,11 +11,12 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, Ti
 
 from analysis.article.reading import Reader
 from commands import house
+from commands.answers import answer_lines
 from commands.errors import Failed, WrongInput
 from crawler.addresses import canonical_url
 from crawler.files import Position, UnknownKind, UnreadableFile, check_file, read_lines, size_of
 from crawler.intake import Intake, NumberedLine, Tally
-from crawler.lines import Rejection, extract_line, parse_line, read_id
+from crawler.lines import Line, extract_line
 from reports.stories import as_json, tell_story
 from reports.tables import Format, render, render_json
 from storage import articles, runs
@@ -99,23 +99,13 @@ def classify() -> None:
     """
     registry = house.open_registry()
     reader = Reader(registry)
-    failed = False
-    for raw in sys.stdin.buffer:
-        answer: dict[str, Any] = {"id": None}
-        try:
-            line = parse_line(raw)
-            answer["id"] = line.id
-            extracted = extract_line(line, registry, _now(), url_required=False)
-            reading = reader.read(extracted)
-            answer |= as_json(reading.language, reading.evidence, reading.origin)
-        except Rejection as rejection:
-            failed = True
-            answer["id"] = read_id(raw)
-            answer["error"] = str(rejection)
-        sys.stdout.buffer.write(render_json(answer).encode("utf-8", "replace") + b"\n")
-        sys.stdout.buffer.flush()
-    if failed:
-        raise typer.Exit(1)
+
+    def answer(line: Line) -> dict[str, Any]:
+        extracted = extract_line(line, registry, _now(), url_required=False)
+        reading = reader.read(extracted)
+        return as_json(reading.language, reading.evidence, reading.origin)
+
+    answer_lines(answer)
 
 
 def trace(

@@ -15,6 +15,7 @@ from crawler.health import State, judge
 from crawler.jobs import Job, Result, may_be_crawled
 from crawler.ledger import DOOR
 from crawler.outcomes import NOT_ASKED, Outcome
+from crawler.times import EARLIEST
 from outlets.outlet import Outlet
 from outlets.registry import Registry
 from reports.tables import Format, render, render_json
@@ -22,7 +23,6 @@ from storage.schema import migrate
 
 COLUMNS = ("outlet", "state", "stored", "duplicate", "dropped", "why", "doors", "seconds", "note")
 TRIED_COLUMNS = ("outcome", "door", "published_at", "precision", "characters", "links", "title", "url", "detail")
-EARLIEST = date(2000, 1, 1)  # no outlet's archive is older
 
 
 def crawl(
@@ -67,7 +67,7 @@ def try_outlet(
 
     Example: `derekkoz outlets try tengrinews`
     """
-    outlet = _find(slug, house.open_registry())
+    outlet = house.find_outlet(slug)
     settings = house.open_configuration().settings
     folder = str(settings.registry.absolute())
     job = Job((slug,), "", settings.contact, settings.sandbox, registry=folder, trial=True)
@@ -108,19 +108,11 @@ def _choose(slugs: list[str], registry: Registry) -> list[str]:
     if not slugs:
         return may
     for slug in slugs:
-        outlet = _find(slug, registry)
+        outlet = house.find_outlet(slug)
         if slug not in may:
             why = "paused" if outlet.paused else "unverified" if outlet.unverified else "without a proven door"
             raise WrongInput(f"{slug} is {why}: `derekkoz outlets try {slug}` opens it all the same")
     return list(dict.fromkeys(slugs))
-
-
-def _find(slug: str, registry: Registry) -> Outlet:
-    outlet = registry.get(slug)
-    if outlet is None:
-        near = registry.suggest(slug)
-        raise WrongInput(f"no outlet {slug!r}" + (f": did you mean {' or '.join(near)}?" if near else ""))
-    return outlet
 
 
 def _read_day(text: str | None) -> date | None:
@@ -130,8 +122,8 @@ def _read_day(text: str | None) -> date | None:
         day = date.fromisoformat(text)
     except ValueError:
         raise WrongInput(f"--since {text!r} is not a day: write 2026-11-01") from None
-    if not EARLIEST <= day <= datetime.now(UTC).date():
-        raise WrongInput(f"--since {text}: give a day from {EARLIEST} until today")
+    if not EARLIEST.date() <= day <= datetime.now(UTC).date():
+        raise WrongInput(f"--since {text}: give a day from {EARLIEST.date()} until today")
     return day
 
 

@@ -7,8 +7,10 @@ from functools import lru_cache
 from sqlalchemy import Connection
 
 import configuration
+from commands.errors import WrongInput
 from configuration import Configuration
 from outlets import registry
+from outlets.outlet import Outlet
 from outlets.registry import Registry
 from storage.database import Store, open_store
 from storage.schema import migrate
@@ -24,6 +26,16 @@ def open_configuration() -> Configuration:
 def open_registry() -> Registry:
     """Returns the registry of outlets: the shipped one, or that of the folder that the setting names."""
     return registry.load(open_configuration().settings.registry)
+
+
+def find_outlet(slug: str) -> Outlet:
+    """Returns the outlet of a slug that somebody typed; raises WrongInput with what they may have meant."""
+    known = open_registry()
+    outlet = known.get(slug)
+    if outlet is None:
+        near = known.suggest(slug)
+        raise WrongInput(f"no outlet {slug!r}" + (f": did you mean {' or '.join(near)}?" if near else ""))
+    return outlet
 
 
 @contextmanager

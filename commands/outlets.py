@@ -69,11 +69,7 @@ def show(
 
     Example: `derekkoz outlets show tengrinews`
     """
-    registry = house.open_registry()
-    outlet = registry.get(slug)
-    if outlet is None:
-        near = registry.suggest(slug)
-        raise WrongInput(f"no outlet {slug!r}" + (f": did you mean {' or '.join(near)}?" if near else ""))
+    outlet = house.find_outlet(slug)
     if fmt is Format.JSON:
         typer.echo(outlet.model_dump_json(exclude_defaults=True))
         return

@@ -1,6 +1,5 @@
 """Verbs about pages: what does this one say?"""
 
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -8,11 +7,12 @@ from typing import Annotated, Any
 import typer
 
 from commands import house
+from commands.answers import answer_lines
 from commands.errors import Failed, WrongInput
 from crawler.addresses import canonical_url
 from crawler.extraction import answers, pages
 from crawler.extraction.values import Unreadable
-from crawler.lines import Reason, Rejection, page_of, parse_line, read_id
+from crawler.lines import Line, Reason, Rejection, page_of, url_of
 from outlets.outlet import Outlet
 from reports.tables import render_json
 from storage.records import Page
@@ -36,7 +36,7 @@ def extract(
     if file is None:
         if url:
             raise WrongInput("--url belongs to a FILE; lines on stdin have a url of their own")
-        _answer_lines()
+        answer_lines(_answer)
         return
     typer.echo(render_json(_read_file(file, url, fetched_at)))
 
@@ -62,29 +62,8 @@ def _read_file(file: Path, url: str, fetched_at: str) -> dict[str, Any]:
         raise Failed(f"{file}: {problem}") from None
 
 
-def _answer_lines() -> None:
-    failed = False
-    for raw in sys.stdin.buffer:
-        answer: dict[str, Any] = {"id": read_id(raw)}
-        try:
-            answer |= _answer(raw)
-        except (Rejection, Unreadable) as problem:
-            failed = True
-            answer["error"] = str(problem)
-        sys.stdout.buffer.write(render_json(answer).encode("utf-8", "replace") + b"\n")
-        sys.stdout.buffer.flush()
-    if failed:
-        raise typer.Exit(1)
-
-
-def _answer(raw: bytes) -> dict[str, Any]:
-    line = parse_line(raw)
-    if not (line.url or "").strip():
-        raise Rejection(Reason.NO_URL, "a page needs its address")
-    try:
-        address = canonical_url(line.url or "")
-    except ValueError as problem:
-        raise Rejection(Reason.BAD_URL, str(problem)) from None
+def _answer(line: Line) -> dict[str, Any]:
+    address = url_of(line, required=True)
     page = page_of(line, datetime.now(UTC))
     if page is None:
         # An empty page is a page that says nothing; a line without one is a mistake.

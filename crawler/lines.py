@@ -117,7 +117,7 @@ def extract_line(line: Line, registry: Registry, now: datetime, *, url_required:
     Raises:
         Rejection: when it has no text, or no address where one is required.
     """
-    url = _url_of(line, required=url_required)
+    url = url_of(line, required=url_required)
     slug, zone = find_outlet(line.outlet or "", url, registry)
     if not (line.text or "").strip():
         page = page_of(line, now)
@@ -164,7 +164,12 @@ def _extract_page(page: Page, url: str, slug: str, registry: Registry) -> Extrac
         raise Rejection(problem.reason, problem.detail) from None
 
 
-def _url_of(line: Line, *, required: bool) -> str:
+def url_of(line: Line, *, required: bool) -> str:
+    """Returns the canonical address of a line; "" where it has none and needs none.
+
+    Raises:
+        Rejection: when it is no address, or is missing where one is required.
+    """
     if not (line.url or "").strip():
         if required:
             raise Rejection(Reason.NO_URL, "an article needs its address")

@@ -1,6 +1,7 @@
 """Credits: the media that a text names, each with its exact passage and the part it plays."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -47,8 +48,9 @@ def _read_field(place: Field, passage: str, outlet: str, lexicon: Lexicon) -> li
     ends = [match.end() for match in _SENTENCE_END.finditer(passage)]
     named: list[_Named] = []
     for sighting in _sightings(passage, folded, lexicon):
-        start = max((end for end in ends if end <= sighting.start), default=0)
-        end = min((end for end in ends if end >= sighting.end), default=len(passage))
+        before, after = bisect_right(ends, sighting.start), bisect_left(ends, sighting.end)
+        start = ends[before - 1] if before else 0
+        end = ends[after] if after < len(ends) else len(passage)
         around = Surroundings(
             before=folded[max(start, sighting.start - REACH) : sighting.start],
             name=folded[sighting.start : sighting.end],
