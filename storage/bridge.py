@@ -17,6 +17,7 @@ from storage.records import (
     EvidenceKind,
     Extracted,
     Field,
+    Forward,
     Language,
     Level,
     Link,
@@ -102,6 +103,7 @@ def article_values(article: Article, run_id: int, page_id: int | None = None) ->
         "first_seen_at": article.first_seen_at,
         "run_id": run_id,
         "page_id": page_id,
+        "forwarded_from": _forward_values(extracted.forwarded_from),
         **language_values(language),
     }
 
@@ -165,6 +167,7 @@ def read_kept(row: RowMapping, evidence: Iterable[RowMapping]) -> Kept:
         precision=Precision(row["precision"]),
         published_as_found=row["published_as_found"],
         links=tuple(Link(**link) for link in row["links"]),
+        forwarded_from=None if row["forwarded_from"] is None else Forward(**row["forwarded_from"]),
     )
     language = Language(
         row["language"], row["script"], row["confidence"], row["mixed"], tuple(Span(**span) for span in row["spans"])
@@ -211,3 +214,7 @@ def _read_origin(row: RowMapping) -> Origin:
 
 def _link_values(link: Link) -> Values:
     return {"url": storable(link.url), "anchor": storable(link.anchor), "start": link.start, "end": link.end}
+
+
+def _forward_values(forward: Forward | None) -> Values | None:
+    return None if forward is None else {"name": storable(forward.name), "url": _storable(forward.url)}

@@ -18,11 +18,12 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    UniqueConstraint,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 # The migration that these models stand at. Kept here so that opening a database needs no alembic (0.1 s of imports).
-REVISION = "0002"
+REVISION = "0003"
 
 
 class Moment(TypeDecorator[datetime]):
@@ -58,7 +59,14 @@ class Row(DeclarativeBase):
         }
     )
     # Words of a vocabulary (kind, role, group, level ...) are plain text: a new word needs no migration.
-    type_annotation_map = {str: Text, datetime: Moment, date: Date, list[dict[str, Any]]: JSON}  # noqa: RUF012
+    type_annotation_map = {  # noqa: RUF012
+        str: Text,
+        datetime: Moment,
+        date: Date,
+        list[dict[str, Any]]: JSON,
+        # Without none_as_null an absent value would be the JSON word null, which is not SQL's.
+        dict[str, Any]: JSON(none_as_null=True),
+    }
 
 
 class RunRow(Row):
@@ -152,6 +160,7 @@ class ArticleRow(Row):
     text: Mapped[str]
     # The page that the article was read from; behind the text because SQLite adds columns at the end alone.
     page_id: Mapped[int | None] = mapped_column(ForeignKey("page.id"), index=True)
+    forwarded_from: Mapped[dict[str, Any] | None]
 
 
 class EvidenceRow(Row):
@@ -189,6 +198,67 @@ class OriginRow(Row):
     probability: Mapped[float] = mapped_column(Float)
     because: Mapped[str]
     method: Mapped[str]
+
+
+class MeasurementRow(Row):
+    """A share as measured at one time; the latest row of a period is the number in force, the others its past."""
+
+    __tablename__ = "measurement"
+    __table_args__ = (Index(None, "series", "by", "period"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    series: Mapped[str]
+    by: Mapped[str]
+    period: Mapped[str]
+    method: Mapped[str]
+    panel: Mapped[str]
+    articles: Mapped[int] = mapped_column(Integer)
+    russian: Mapped[int] = mapped_column(Integer)
+    share: Mapped[float | None] = mapped_column(Float)
+    low: Mapped[float | None] = mapped_column(Float)
+    high: Mapped[float | None] = mapped_column(Float)
+    coverage: Mapped[float | None] = mapped_column(Float)
+    provisional: Mapped[bool] = mapped_column(Boolean)
+    measured_at: Mapped[datetime]
+
+
+class SpikeRow(Row):
+    """A share that stood out from its own past: one row for an episode, found once."""
+
+    __tablename__ = "spike"
+    __table_args__ = (UniqueConstraint("series", "day", "direction", "method"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    series: Mapped[str]
+    day: Mapped[date]
+    since: Mapped[date]
+    direction: Mapped[str]
+    rule: Mapped[str]
+    score: Mapped[float] = mapped_column(Float)
+    method: Mapped[str]
+    before: Mapped[float] = mapped_column(Float)
+    share: Mapped[float] = mapped_column(Float)
+    articles: Mapped[int] = mapped_column(Integer)
+    russian: Mapped[int] = mapped_column(Integer)
+    found_at: Mapped[datetime]
+
+
+class MessageRow(Row):
+    """One message of the outbox. It is due until it was sent or given up; `fault` is what the last attempt met."""
+
+    __tablename__ = "message"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    key: Mapped[str] = mapped_column(Text, unique=True)
+    kind: Mapped[str]
+    subject: Mapped[str]
+    body: Mapped[str]
+    created_at: Mapped[datetime]
+    attempts: Mapped[int] = mapped_column(Integer)
+    # Null once it was sent or given up.
+    due_at: Mapped[datetime | None] = mapped_column(index=True)
+    sent_at: Mapped[datetime | None]
+    fault: Mapped[str]
 
 
 def table_of(row: type[Row]) -> Table:

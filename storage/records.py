@@ -72,6 +72,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Forward:
+    """Whom a post was forwarded from; `url` is None for accounts that hide theirs."""
+
+    name: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page as it was received: `body` is its bytes after transfer and content encoding, `fetched_at` is aware."""
 
@@ -99,6 +107,7 @@ class Extracted:
     precision: Precision = Precision.UNKNOWN
     published_as_found: str = ""
     links: tuple[Link, ...] = ()
+    forwarded_from: Forward | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,3 +195,65 @@ class Cell:
     levels: tuple[Level, ...]
     basis: EvidenceKind
     articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """A share as measured at one time: kept whenever the number of a period changes, so that it is revised openly.
+
+    `series` is the space ("domestic"), `by` the length of the period ("day", "week"); shares are between 0 and 1.
+    """
+
+    series: str
+    by: str
+    period: str
+    method: str
+    panel: str
+    articles: int
+    russian: int
+    share: float | None
+    low: float | None
+    high: float | None
+    coverage: float | None
+    provisional: bool
+    measured_at: datetime = field(compare=False)
+
+
+class Direction(StrEnum):
+    """Which way a share moved."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Spike:
+    """A share that stands out from its own past: one episode.
+
+    `since` is the first day of what stands out and `day` that on which it was detected (both in Asia/Almaty); `before`
+    is the share that the past let expect, `share` that of `since` to `day`, from `russian` of `articles`.
+    """
+
+    series: str
+    day: date
+    since: date
+    direction: Direction
+    rule: str
+    score: float
+    method: str
+    before: float
+    share: float
+    articles: int
+    russian: int
+    found_at: datetime = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something to be told to whoever keeps watch. `key` names what it is about: the same key is told once."""
+
+    key: str
+    kind: str
+    subject: str
+    body: str
+    created_at: datetime

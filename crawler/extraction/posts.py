@@ -6,8 +6,8 @@ from datetime import datetime
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.extraction.head import resolve
-from crawler.extraction.values import Forward, Post, Preview
-from storage.records import Link
+from crawler.extraction.values import Post, Preview
+from storage.records import Forward, Link
 
 _BASE = "https://t.me/"
 _MOST = 500  # posts; a page shows about 20

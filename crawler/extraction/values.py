@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
-from storage.records import Link, Precision
+from storage.records import Forward, Link, Precision
 
 
 class Kind(StrEnum):
@@ -74,14 +74,6 @@ class Channel:
     description: str | None
     subscribers: int | None
     state: ChannelState
-
-
-@dataclass(frozen=True, slots=True)
-class Forward:
-    """Whom a post was forwarded from; `url` is None for accounts that hide theirs."""
-
-    name: str
-    url: str | None
 
 
 @dataclass(frozen=True, slots=True)

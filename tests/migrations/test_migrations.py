@@ -65,7 +65,7 @@ def filled(url, tmp_path) -> Path:
         runs.drop(connection, run, [runs.Drop("no_text", "example.kz/2")])
         connection.exec_driver_sql(
             "INSERT INTO article VALUES (5, 'example.kz/1', 'example', '2026-11-09', NULL, 'day', '',"
-            " '2026-11-09 00:00:00', 1, 'kk', 'Cyrl', 1.0, 0, 'Тақырып', '[]', '[]', 'Мәтін', NULL)"
+            " '2026-11-09 00:00:00', 1, 'kk', 'Cyrl', 1.0, 0, 'Тақырып', '[]', '[]', 'Мәтін', NULL, NULL)"
         )
         connection.exec_driver_sql(
             "INSERT INTO evidence VALUES (5, 0, 'outlet', 'source', 'example', 'Example', 'kz', NULL, NULL, NULL, NULL)"

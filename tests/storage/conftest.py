@@ -17,6 +17,7 @@ from storage.records import (
     EvidenceKind,
     Extracted,
     Field,
+    Forward,
     Language,
     Level,
     Link,
@@ -47,6 +48,7 @@ def make_article(number: int, *, url: str | None = None, published_at: datetime 
             precision=Precision.MINUTE if published_at else Precision.UNKNOWN,
             published_as_found="9 қараша 2026, 11:30",
             links=(Link("https://mysal.example/1", "Мысал", start, start + 5), Link("https://mysal.example/")),
+            forwarded_from=Forward("Мысал арнасы", "https://t.me/mysal") if number % 2 else None,
         ),
         Language("kk", "Cyrl", 0.99, spans=(Span(0, len(text), "kk", "Cyrl"),)),
         (

@@ -11,8 +11,8 @@ import pytest
 from crawler.extraction.answers import as_json
 from crawler.extraction.pages import extract
 from crawler.extraction.posts import read_number
-from crawler.extraction.values import Channel, ChannelState, Extraction, Forward, Kind, Preview
-from storage.records import Page
+from crawler.extraction.values import Channel, ChannelState, Extraction, Kind, Preview
+from storage.records import Forward, Page
 from tests.crawler.extraction.pages import article, read
 from tests.crawler.extraction.telegram import channel, landing, post
 
