@@ -1,0 +1,1 @@
+"""To whom, in a browser: read-only pages over the store."""
