@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from analysis.article.credits import find_credits
+from analysis.article.forwards import find_forward
 from analysis.article.language import detect
 from analysis.article.lexicon import Lexicon, build
 from analysis.article.links import find_links
@@ -39,6 +40,7 @@ class Reader:
         known = [publisher_evidence(extracted.outlet, self._media.get(extracted.outlet))] if extracted.outlet else []
         evidence = (
             *known,
+            *find_forward(extracted, self._registry, self._lexicon, named),
             *named,
             *find_links(extracted, self._registry, named),
         )
