@@ -28,8 +28,8 @@ def import_files(
     """Take articles from files: the same path as a crawled page from its text on.
 
     One JSON object a line: `url`, `title`, `text`, `published_at` (ISO 8601 or null), and, where known, `outlet`
-    (slug or host), `links`, and for a post `forwarded_from` (`name`, `url`). In place of the text a line may hold a whole
-    page as `html`, or its bytes as `body` (base64) with `content_type`; the page is kept with the article. A CSV has the
+    (slug or host), `links`, and for a post `forwarded_from` (`name`, `url`). In place of the text a line may hold a
+    whole page as `html`, or its bytes as `body` (base64) with `content_type`; the page is kept too. A CSV has the
     same names in its first line. What is stored already counts as duplicate, so the same file may be imported again.
 
     Prints a summary as JSON. Example: `derekkoz import archive.jsonl.gz`
