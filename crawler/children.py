@@ -37,7 +37,7 @@ def end_with_parent() -> None:
 
 
 async def wait(process: asyncio.subprocess.Process) -> None:
-    """Waits for the child itself; asyncio's own wait() also waits for all that the child has handed its output to."""
+    """Waits for the child itself, where asyncio would also wait for all that the child has handed its output to."""
     if process.returncode is not None:
         return
     ended = asyncio.Event()
@@ -55,7 +55,7 @@ async def wait(process: asyncio.subprocess.Process) -> None:
 
 
 async def end(process: asyncio.subprocess.Process, grace: float | None = None) -> None:
-    """Ends a child that still runs: asked first, so that it can close what it does; killed `grace` (or GRACE) s later."""
+    """Ends a child that still runs: asked first, so that it can close what it does; killed `grace` seconds later."""
     if process.returncode is None:
         _send(process, signal.SIGTERM)
         with suppress(TimeoutError):
