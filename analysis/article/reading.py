@@ -36,7 +36,8 @@ class Reader:
         outlet = self._registry.get(extracted.outlet)
         title, text = extracted.title, extracted.text
         language = detect(text, title, tuple(outlet.languages) if outlet else ())
-        named = find_credits(title, text, extracted.outlet, self._lexicon)
+        latin_kazakh = (language.code, language.script) == ("kk", "Latn")
+        named = find_credits(title, text, extracted.outlet, self._lexicon, latin_kazakh=latin_kazakh)
         known = [publisher_evidence(extracted.outlet, self._media.get(extracted.outlet))] if extracted.outlet else []
         evidence = (
             *known,
