@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 failed, 2 the input is wrong, 3 another instance runs, 4 t
 """
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import metadata
@@ -12,9 +13,10 @@ from typing import Annotated
 
 import typer
 
-from commands import articles, crawl, machine, outlets, pages, share
+from commands import articles, crawl, daemon, machine, outlets, pages, share
 from commands.errors import Fault
 from configuration import FILE_VARIABLE, ConfigurationError
+from crawler.children import end_with_parent
 from outlets.problems import RegistryError
 from storage import faults
 from storage.faults import StoreError
@@ -38,6 +40,7 @@ app.command("extract")(pages.extract)
 app.command("classify")(articles.classify)
 app.command("trace")(articles.trace)
 app.command("share")(share.share)
+app.command("daemon")(daemon.daemon)
 app.command("doctor")(machine.doctor)
 app.add_typer(machine.config, name="config")
 
@@ -53,17 +56,24 @@ def start(
     config: Annotated[
         Path | None, typer.Option(help="The settings' file, in place of derekkoz.toml.", metavar="FILE")
     ] = None,
+    bound: Annotated[bool, typer.Option("--bound", hidden=True)] = False,
     _version: Annotated[
         bool, typer.Option("--version", help="Print the version and exit.", callback=_print_version, is_eager=True)
     ] = False,
 ) -> None:
-    """Names the settings' file before any verb asks for a setting, for this process and its children."""
+    """Names the settings' file before any verb asks for a setting, for this process and its children.
+
+    A verb that the daemon started is `bound` to it: it ends when the daemon does, also when that was killed.
+    """
+    if bound:
+        end_with_parent()
     if config is not None:
         os.environ[FILE_VARIABLE] = str(config)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs one verb and leaves with its exit code; whatever goes wrong is one line on stderr."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # asked to end, a verb ends as with Ctrl-C: in good order
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 

@@ -1,0 +1,76 @@
+"""The verb `daemon`: the main job, until it is stopped."""
+
+import asyncio
+import logging
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from commands import house
+from commands.errors import OtherInstance
+from scheduler import TIMETABLE, Keeper
+from storage.bridge import KAZAKHSTAN
+from storage.database import locate
+
+logger = logging.getLogger("derekkoz")
+
+
+def daemon() -> None:
+    """Do the main job until stopped: crawl, match, measure, watch, check, send alerts, export each Monday.
+
+    Every job is one of the other verbs, run in a process of its own; the log says how each went. Stop it with Ctrl-C or
+    SIGTERM: what is under way is ended first. A second one on the same database exits with 3.
+
+    Example: `derekkoz daemon`
+    """
+    settings = house.open_configuration().settings
+    house.open_registry()  # a broken file is told now, not by the first job
+    _write_log()
+    with _alone(locate(settings.database)), house.open_writer() as store:
+        logger.info("derekkoz works on %s; stop it with Ctrl-C or SIGTERM", store.path)
+        asyncio.run(_work())
+        logger.info("stopped; what was under way has ended, and nothing is half-written")
+
+
+async def _work() -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(sign, stop.set)
+    await Keeper(TIMETABLE, _tell).keep(stop)
+
+
+def _tell(job: str, fault: str) -> None:
+    pass
+
+
+@contextmanager
+def _alone(database: Path) -> Iterator[None]:
+    """Holds the lock of this database; the kernel frees it when the process ends, however it does."""
+    path = database.with_name(f"{database.name}.daemon")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(path, timeout=0):
+            yield
+    except Timeout:
+        raise OtherInstance(f"another daemon works on {database}") from None
+
+
+class _InKazakhstan(logging.Formatter):
+    """Gives times as the series have them."""
+
+    def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: N802 - its name there
+        return datetime.fromtimestamp(record.created, KAZAKHSTAN).isoformat(" ", "seconds")
+
+
+def _write_log() -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_InKazakhstan("%(asctime)s %(levelname)-7s %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    for talkative in ("alembic", "apscheduler"):
+        logging.getLogger(talkative).setLevel(logging.WARNING)
