@@ -1,11 +1,12 @@
 """The verb `share`: the series, printed."""
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Annotated
 
 import typer
 
+from analysis.corpus.coverage import DAYS_BEFORE
 from analysis.corpus.periods import By
 from analysis.corpus.request import CannotEstimate, Request, Slice, Space, Weights
 from analysis.corpus.share import check_request, estimate_share
@@ -14,6 +15,7 @@ from commands.errors import WrongInput
 from reports.shares import render_share
 from reports.tables import Format
 from storage import series
+from storage.bridge import KAZAKHSTAN
 from storage.records import Cell
 
 # Only this form: Python would also read "2026-W46", as that week's Monday, and --until would lose six days.
@@ -54,7 +56,7 @@ def share(
     )
     try:
         check_request(request)  # before anything is opened
-        answer = estimate_share(_read_cells(request), house.open_registry(), request)
+        answer = estimate_share(_read_cells(request), house.open_registry(), request, datetime.now(KAZAKHSTAN).date())
     except CannotEstimate as problem:
         raise WrongInput(str(problem)) from None
     typer.echo(render_share(answer, fmt))
@@ -64,7 +66,9 @@ def share(
 
 def _read_cells(request: Request) -> list[Cell]:
     with house.open_reader() as connection:
-        cells = series.cells(connection, request.since, request.until)
+        # Coverage is judged by what came before.
+        since = request.since and request.since - timedelta(days=DAYS_BEFORE + 6)
+        cells = series.cells(connection, since, request.until)
         # Asked with bounds, the store gives the dated ones alone; the answer tells of the others too.
         bounded = request.since is not None or request.until is not None
         return cells + series.undated(connection) if bounded else cells

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analysis.corpus.intervals import Estimate
 from analysis.corpus.request import Slice, Weights
-from analysis.corpus.share import Point, Share
+from analysis.corpus.share import LEAST_COVERAGE, Point, Share
 from analysis.corpus.tally import LeftOut
 from reports.tables import Format, render, render_json
 from storage.records import Level
@@ -29,7 +29,18 @@ def render_share(share: Share, fmt: Format, width: int | None = None) -> str:
             return render([flatten(point) for point in share.series], flat_columns(share), fmt)
         case Format.TABLE:
             rows = [flatten(point) for point in share.series]
-            columns = ("period", *share.slices, "articles", "russian", "share", "low", "high", *Level)
+            columns = (
+                "period",
+                *share.slices,
+                "articles",
+                "russian",
+                "share",
+                "low",
+                "high",
+                "coverage",
+                "provisional",
+                *Level,
+            )
             return "\n".join([render(rows, columns, fmt, width), "", *describe(share)])
 
 
@@ -73,8 +84,15 @@ def describe(share: Share) -> Iterator[str]:
     yield "russian: levels L1, L2 or L3. An article can have several levels. L3, L4 and L5 are not measured yet."
     if {Slice.LEVEL, Slice.BASIS}.intersection(share.slices):
         yield "Rows of one period that differ in level or basis alone share their articles; russian is their part."
-    if any(point.provisional for point in share.series):
-        yield "Provisional: how much of the panel's output was collected is not known yet."
+    known = [point for point in share.series if point.coverage is not None]
+    if known:
+        yield "coverage: how much of what the panel normally publishes was collected; only gaps beyond chance count."
+    if unsure := [point for point in share.series if point.provisional]:
+        yield f"{_many(len(unsure))} provisional: not over, under {LEAST_COVERAGE:.0%} covered, or of unknown coverage."
+
+
+def _many(rows: int) -> str:
+    return "1 row is" if rows == 1 else f"{rows:,} rows are"
 
 
 def _as_row(point: Point) -> dict[str, object]:

@@ -1,7 +1,9 @@
 """Days, ISO weeks and months, by the names that a series gives them."""
 
+from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 
 _DAYS_OF_A_WEEK = 7
@@ -31,23 +33,40 @@ def name_period(day: date, by: By) -> str:
             return f"{day.year:04d}-{day.month:02d}"
 
 
-def name_periods(first: date, last: date, by: By) -> Iterator[str]:
-    """Yields the name of every period from that of `first` to that of `last`, both included, without a gap."""
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period, from `first` to `last` as far as it was asked for; `ending` is its own last day."""
+
+    name: str
+    first: date
+    last: date
+    ending: date
+
+
+def list_periods(first: date, last: date, by: By) -> Iterator[Period]:
+    """Yields every period from that of `first` to that of `last`, both included, without a gap."""
+    day = first
+    while day <= last:
+        ending = end_period(day, by)
+        yield Period(name_period(day, by), day, min(ending, last), ending)
+        if ending >= last:
+            return
+        day = ending + timedelta(days=1)
+
+
+def end_period(day: date, by: By) -> date:
+    """Returns the last day of the period that `day` is in."""
     match by:
         case By.DAY:
-            days = range(first.toordinal(), last.toordinal() + 1)
-            yield from (name_period(date.fromordinal(day), by) for day in days)
+            return day
         case By.WEEK:
-            monday = first.toordinal() - first.weekday()
-            days = range(monday, last.toordinal() + 1, _DAYS_OF_A_WEEK)
-            yield from (name_period(date.fromordinal(day), by) for day in days)
+            return date.fromordinal(min(day.toordinal() + _DAYS_OF_A_WEEK - 1 - day.weekday(), date.max.toordinal()))
         case By.MONTH:
-            for month in range(_month_number(first), _month_number(last) + 1):
-                yield f"{month // _MONTHS_OF_A_YEAR:04d}-{month % _MONTHS_OF_A_YEAR + 1:02d}"
+            return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def count_periods(first: date, last: date, by: By) -> int:
-    """Returns how many periods `name_periods` yields."""
+    """Returns how many periods `list_periods` yields."""
     match by:
         case By.DAY:
             return max(0, (last - first).days + 1)

@@ -70,6 +70,10 @@ class Publisher(Protocol):
     def kind(self) -> Kind:
         """What sort of outlet it is."""
 
+    @property
+    def articles_per_day(self) -> tuple[int, int] | None:
+        """How many it is thought to publish, least and most."""
+
 
 class Panel(Protocol):
     """Which outlets were watched when."""
@@ -80,6 +84,9 @@ class Panel(Protocol):
 
     def watches(self, slug: str, day: date, /) -> bool:
         """Tells whether the outlet was in the panel on that day (in Asia/Almaty)."""
+
+    def members_on(self, day: date, /) -> frozenset[str]:
+        """Returns the outlets that were in it on that day."""
 
 
 class Registry(Protocol):

@@ -1,13 +1,14 @@
 """The share of Russian-origin articles in a space, by period and slice, with its interval. Reasons: docs/method.md."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from analysis.corpus.coverage import Coverage
 from analysis.corpus.estimators import estimate_by_articles, estimate_by_outlets
 from analysis.corpus.intervals import Estimate
-from analysis.corpus.periods import By, count_periods, name_periods
+from analysis.corpus.periods import By, Period, count_periods, list_periods
 from analysis.corpus.request import CannotEstimate, Registry, Request, Slice, Space, Weights
 from analysis.corpus.tally import Cut, LeftOut, Tally, select
 from storage.records import Cell, Level
@@ -17,6 +18,9 @@ METHOD = "share-1"  # goes up whenever the same counts would give another number
 # A longer series is a slip (one article dated 1970, by day and outlet), nothing to read: three years of 300 outlets
 # by day are 328,500 rows.
 MOST_ROWS = 500_000
+
+# Of the panel's normal output. With less of it, an outlet that is missing may move the share by more than chance does.
+LEAST_COVERAGE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,8 @@ class Point:
     estimate: Estimate | None
     levels: Mapping[Level, int]
     corrected: Estimate | None = None  # needs articles that people have coded
-    coverage: float | None = None  # needs what every outlet normally publishes
-    provisional: bool = True  # while nobody knows the coverage, no number is final
+    coverage: float | None = None  # of what the panel normally publishes; None where nobody knows what that is
+    provisional: bool = True  # little or nobody knows how much of it is there, or the period is not over
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,12 @@ class Share:
     left_out: Mapping[LeftOut, int]
 
 
-def estimate_share(cells: Iterable[Cell], registry: Registry, request: Request) -> Share:
+def estimate_share(cells: Sequence[Cell], registry: Registry, request: Request, today: date | None = None) -> Share:
     """Returns the series that `request` asks for, whatever the order of the cells.
 
-    Every article of the asked days and every undated one is either counted or left out for a named reason.
+    Every article of the asked days and every undated one is either counted or left out for a named reason. For the
+    coverage the cells have to begin DAYS_BEFORE days before the first day. A period is provisional while its last day
+    is not over `today` (in Asia/Almaty; None: all are), and where less than LEAST_COVERAGE of it is known to be there.
 
     Raises:
         CannotEstimate: for days in the wrong order, weights that nobody has measured, a series too long to read.
@@ -68,10 +74,15 @@ def estimate_share(cells: Iterable[Cell], registry: Registry, request: Request) 
     tally = Tally(kept, registry, slices, request.by)
     cuts = tally.cuts()
     first, last = _bounds([day for day, _ in kept], request)
-    periods: Iterable[str] = ()
+    points: tuple[Point, ...] = ()
     if first is not None and last is not None:
         _check_length(first, last, request.by, len(cuts))
-        periods = name_periods(first, last, request.by)
+        judge = _Judge(Coverage(cells, registry, first, last), today)
+        points = tuple(
+            _point(tally, period, cut, request.weights, judge)
+            for period in list_periods(first, last, request.by)
+            for cut in cuts
+        )
     return Share(
         method=name_method(request),
         panel=registry.panel.name,
@@ -80,7 +91,7 @@ def estimate_share(cells: Iterable[Cell], registry: Registry, request: Request) 
         slices=slices,
         first=first,
         last=last,
-        series=tuple(_point(tally, period, cut, request.weights) for period in periods for cut in cuts),
+        series=points,
         counted=sum(cell.articles for _, cell in kept),
         left_out=left_out,
     )
@@ -124,20 +135,38 @@ def _check_length(first: date, last: date, by: By, cuts: int) -> None:
         )
 
 
-def _point(tally: Tally, period: str, cut: tuple[Cut, Cut], weights: Weights) -> Point:
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Says of each row how much of it was collected, and whether its number may still change."""
+
+    coverage: Coverage
+    today: date | None
+
+    def judge(self, period: Period, name: Mapping[Slice, str | None]) -> tuple[float | None, bool]:
+        # Which words or whose verdict an article has is not known before it is there: such rows have the panel's.
+        outlet = name.get(Slice.OUTLET)
+        coverage = self.coverage.between(period.first, period.last, outlet).coverage
+        over = self.today is None or period.ending < self.today
+        return coverage, coverage is None or coverage < LEAST_COVERAGE or not over
+
+
+def _point(tally: Tally, period: Period, cut: tuple[Cut, Cut], weights: Weights, judge: _Judge) -> Point:
     of_articles, of_verdicts = cut
     name = tally.name(of_articles, of_verdicts)
-    sums = tally.sums(period, of_articles)
+    coverage, provisional = judge.judge(period, name)
+    sums = tally.sums(period.name, of_articles)
     if sums is None:
-        return Point(period, name, 0, 0, None, dict.fromkeys(Level, 0))
+        return Point(period.name, name, 0, 0, None, dict.fromkeys(Level, 0), None, coverage, provisional)
     found = sums.found.get(of_verdicts, Counter())
     levels = sums.levels.get(of_verdicts, Counter())
     estimate = estimate_by_outlets if weights is Weights.OUTLETS else estimate_by_articles
     return Point(
-        period=period,
+        period=period.name,
         slice=name,
         articles=sum(sums.seen.values()),
         russian=sum(found.values()),
         estimate=estimate(sums.seen, found),
         levels={level: levels[level] for level in Level},
+        coverage=coverage,
+        provisional=provisional,
     )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.corpus.periods import By, count_periods, name_period, name_periods
+from analysis.corpus.periods import By, count_periods, list_periods, name_period
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 
@@ -31,21 +31,24 @@ def test_days_and_months_are_named_by_iso_8601() -> None:
 
 
 def test_the_weeks_over_new_year_have_no_gap_and_no_double() -> None:
-    weeks = list(name_periods(date(2026, 12, 24), date(2027, 1, 12), By.WEEK))
-    assert weeks == ["2026-W52", "2026-W53", "2027-W01", "2027-W02"]
+    weeks = list(list_periods(date(2026, 12, 24), date(2027, 1, 12), By.WEEK))
+    assert [week.name for week in weeks] == ["2026-W52", "2026-W53", "2027-W01", "2027-W02"]
 
 
 def test_the_months_over_new_year_have_no_gap() -> None:
-    months = list(name_periods(date(2026, 11, 30), date(2027, 2, 1), By.MONTH))
-    assert months == ["2026-11", "2026-12", "2027-01", "2027-02"]
+    months = list(list_periods(date(2026, 11, 30), date(2027, 2, 1), By.MONTH))
+    assert [month.name for month in months] == ["2026-11", "2026-12", "2027-01", "2027-02"]
 
 
 @given(DAYS, st.integers(0, 800), st.sampled_from(By))
 def test_the_periods_are_those_of_the_days_each_once_and_in_order(first: date, length: int, by: By) -> None:
     last = date.fromordinal(min(first.toordinal() + length, date.max.toordinal()))
     days = (first + timedelta(n) for n in range((last - first).days + 1))
-    periods = list(name_periods(first, last, by))
-    assert periods == list(dict.fromkeys(name_period(day, by) for day in days))
+    periods = list(list_periods(first, last, by))
+    assert [period.name for period in periods] == list(dict.fromkeys(name_period(day, by) for day in days))
+    assert sum((period.last - period.first).days + 1 for period in periods) == (last - first).days + 1
+    assert all(period.first <= period.last <= period.ending for period in periods)
+    assert all(name_period(period.ending, by) == period.name for period in periods)
     assert count_periods(first, last, by) == len(periods)
 
 
