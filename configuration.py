@@ -7,9 +7,10 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import ValidationError, field_validator
-from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import BaseSettings, EnvSettingsSource, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from outlets.registry import FOLDER
 
@@ -32,6 +33,9 @@ class Settings(BaseSettings):
     database_url: str = ""
     registry: Path = FOLDER  # of outlets' files and their panel.toml
     contact: str = ""  # a URL or an address that outlets see in the crawler's name
+    # Where messages go: Apprise's URLs, as "tgram://TOKEN/CHAT" or "mailto://…"; several with spaces between.
+    alerts_to: Annotated[tuple[str, ...], NoDecode] = ()
+    dashboard_url: str = ""  # where readers of a message find the pages; by default where this machine serves them
     sandbox: str = ""  # "127.0.0.1:PORT" of a made-up web that the crawl then sees in place of the real one
 
     @field_validator("contact")
@@ -41,6 +45,20 @@ class Settings(BaseSettings):
         if not re.fullmatch(r"(https?://|mailto:)[!-~]{3,200}|", contact):
             raise ValueError("write https://… or mailto:…, without spaces")
         return contact
+
+    @field_validator("alerts_to", mode="before")
+    @classmethod
+    def _split_addresses(cls, addresses: object) -> object:
+        """A variable holds them in one text."""
+        return tuple(addresses.split()) if isinstance(addresses, str) else addresses
+
+    @field_validator("dashboard_url")
+    @classmethod
+    def _check_dashboard(cls, url: str) -> str:
+        """It goes into messages."""
+        if not re.fullmatch(r"(https?://[!-~]{1,200})?", url):
+            raise ValueError("write https://…, without spaces")
+        return url
 
     @field_validator("sandbox")
     @classmethod

@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from commands import articles, crawl, daemon, machine, outlets, pages, share
+from commands import alerts, articles, clock, crawl, daemon, machine, outlets, pages, share
 from commands.errors import Fault
 from configuration import FILE_VARIABLE, ConfigurationError
 from crawler.children import end_with_parent
@@ -40,6 +40,11 @@ app.command("extract")(pages.extract)
 app.command("classify")(articles.classify)
 app.command("trace")(articles.trace)
 app.command("share")(share.share)
+app.command("measure")(clock.measure)
+app.command("watch")(clock.watch)
+app.command("check")(clock.check)
+app.command("spikes")(clock.spikes)
+app.add_typer(alerts.app, name="alerts")
 app.command("daemon")(daemon.daemon)
 app.command("doctor")(machine.doctor)
 app.add_typer(machine.config, name="config")

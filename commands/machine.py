@@ -51,6 +51,8 @@ def _shown(key: str, value: object) -> str:
             return make_url(str(value)).render_as_string(hide_password=True)
         except ArgumentError:
             return "(not a database URL)"
+    if key == "alerts_to" and isinstance(value, tuple):
+        return " ".join(f"{url.partition('://')[0]}://…" for url in value)  # they hold passwords
     return str(value)
 
 

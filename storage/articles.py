@@ -1,8 +1,9 @@
 """Articles with their evidence and verdict: kept once per URL, found again as they were."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 from functools import cache
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Any
 
 from sqlalchemy import Connection, Select, delete, insert, select, update
@@ -57,6 +58,19 @@ def find(connection: Connection, url: str) -> Kept | None:
     """Returns the article of a canonical URL."""
     kept = _read(connection, _select_articles().where(_ARTICLE.c.url == storable(url)))
     return kept[0] if kept else None
+
+
+def find_russian(connection: Connection, outlets: Sequence[str], since: date, until: date, limit: int) -> list[Kept]:
+    """Returns articles of Russian origin of those outlets and days (both included), one outlet after the other.
+
+    As many of each outlet as can be, the latest first: examples, not a sample.
+    """
+    found: list[list[Kept]] = []
+    for outlet in outlets:
+        mine = (_ARTICLE.c.outlet == outlet, _ARTICLE.c.day.between(since, until), _ORIGIN.c.russian)
+        chosen = _select_articles().where(*mine).order_by(_ARTICLE.c.published_at.desc(), _ARTICLE.c.id).limit(limit)
+        found.append(_read(connection, chosen))
+    return [one for row in zip_longest(*found) for one in row if one is not None][:limit]
 
 
 def find_known(connection: Connection, urls: Iterable[str]) -> frozenset[str]:

@@ -121,7 +121,13 @@ class Coverage:
         missing = np.where(short, np.maximum(0.0, expected - self._seen), 0.0)
         # Up to each day, by outlet, with the whole panel as the last row: any period is then one subtraction.
         both = np.stack([expected, missing])
-        both = np.concatenate([both, both.sum(axis=1, keepdims=True)], axis=1)
+        panel = both.sum(axis=1, keepdims=True)
+        # Many small outlets may each be short by what chance explains, and all together not.
+        _, of_panel = _baseline(totals.sum(axis=0, keepdims=True))
+        pooled, seen = panel[0], np.where(self._watched, self._seen, 0.0).sum(axis=0, keepdims=True)
+        lacking = _is_short(pooled, seen, np.repeat(of_panel, 7, axis=1)[:, : self._days])
+        panel[1] = np.where(lacking, np.maximum(panel[1], pooled - seen), panel[1])
+        both = np.concatenate([both, panel], axis=1)
         self._sums: Numbers = np.concatenate([np.zeros((2, both.shape[1], 1)), np.cumsum(both, axis=2)], axis=2)
 
 
