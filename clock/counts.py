@@ -4,6 +4,8 @@ import csv
 from datetime import date
 from pathlib import Path
 
+from analysis.corpus.periods import read_day
+
 COLUMNS = ("series", "date", "russian", "articles")
 MOST_DAYS = 40_000  # from the first to the last: a century; more is a slip in a date, and would fill the memory
 MOST_ARTICLES = 10**9  # of one day
@@ -51,10 +53,8 @@ def _read_row(row: dict[str, str | None], place: str) -> tuple[str, date, tuple[
     for name, value in values.items():
         if not value:
             raise WrongTable(f"{place}: {name} is empty")
-    if len(values["date"]) != len("2026-11-22"):
-        raise WrongTable(f"{place}: {values['date']!r} is no day; write it as 2026-11-22")
     try:
-        day = date.fromisoformat(values["date"])
+        day = read_day(values["date"])
     except ValueError:
         raise WrongTable(f"{place}: {values['date']!r} is no day; write it as 2026-11-22") from None
     russian, articles = (_read_number(values[name], f"{place}: {name}") for name in ("russian", "articles"))

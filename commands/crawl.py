@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from analysis.corpus.periods import read_day
 from commands import house
 from commands.errors import Failed, WrongInput
 from crawler import launch
@@ -119,7 +120,7 @@ def _read_day(text: str | None) -> date | None:
     if text is None:
         return None
     try:
-        day = date.fromisoformat(text)
+        day = read_day(text)
     except ValueError:
         raise WrongInput(f"--since {text!r} is not a day: write 2026-11-01") from None
     if not EARLIEST.date() <= day <= datetime.now(UTC).date():

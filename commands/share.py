@@ -1,13 +1,12 @@
 """The verb `share`: the series, printed."""
 
-import re
 from datetime import date, datetime, timedelta
 from typing import Annotated
 
 import typer
 
 from analysis.corpus.coverage import DAYS_BEFORE
-from analysis.corpus.periods import By
+from analysis.corpus.periods import By, read_day
 from analysis.corpus.request import CannotEstimate, Request, Slice, Space, Weights
 from analysis.corpus.share import check_request, estimate_share
 from commands import house
@@ -17,9 +16,6 @@ from reports.tables import Format
 from storage import series
 from storage.bridge import KAZAKHSTAN
 from storage.records import Cell
-
-# Only this form: Python would also read "2026-W46", as that week's Monday, and --until would lose six days.
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def share(
@@ -78,8 +74,6 @@ def _read_day(option: str, text: str | None) -> date | None:
     if text is None:
         return None
     try:
-        if _DAY.fullmatch(text):
-            return date.fromisoformat(text)
+        return read_day(text)
     except ValueError:
-        pass  # the right form and still no day: 2026-02-30
-    raise WrongInput(f'{option}: "{text}" is no day; write it as 2026-11-22')
+        raise WrongInput(f'{option}: "{text}" is no day; write it as 2026-11-22') from None

@@ -1,5 +1,6 @@
 """Days, ISO weeks and months, by the names that a series gives them."""
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,6 +9,17 @@ from enum import StrEnum
 
 _DAYS_OF_A_WEEK = 7
 _MONTHS_OF_A_YEAR = 12
+
+
+# Only this form: Python would also read "2026-W46", as that week's Monday, and an --until would lose six days.
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def read_day(text: str) -> date:
+    """Returns the day that is written as 2026-11-22; raises ValueError for anything else."""
+    if not _DAY.fullmatch(text):
+        raise ValueError(f"{text!r} is no day")
+    return date.fromisoformat(text)
 
 
 class By(StrEnum):
