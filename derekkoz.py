@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from commands import alerts, articles, clock, crawl, daemon, machine, outlets, pages, share
+from commands import alerts, articles, clock, crawl, daemon, demo, machine, outlets, pages, share
 from commands.errors import Fault
 from configuration import FILE_VARIABLE, ConfigurationError
 from crawler.children import end_with_parent
@@ -45,6 +45,7 @@ app.command("watch")(clock.watch)
 app.command("check")(clock.check)
 app.command("spikes")(clock.spikes)
 app.add_typer(alerts.app, name="alerts")
+app.command("demo")(demo.demo)
 app.command("daemon")(daemon.daemon)
 app.command("doctor")(machine.doctor)
 app.add_typer(machine.config, name="config")

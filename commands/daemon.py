@@ -6,16 +6,20 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from commands import house
+from commands.alerts import open_addresses
 from commands.errors import OtherInstance
+from reports.alerts import compose_fault
+from reports.delivery import mask
 from scheduler import TIMETABLE, Keeper
+from storage import messages
 from storage.bridge import KAZAKHSTAN
-from storage.database import locate
+from storage.database import Store, locate
 
 logger = logging.getLogger("derekkoz")
 
@@ -29,24 +33,31 @@ def daemon() -> None:
     Example: `derekkoz daemon`
     """
     settings = house.open_configuration().settings
-    house.open_registry()  # a broken file is told now, not by the first job
+    # What is wrong with the settings or the registry is told now, not by the first job.
+    registry = house.open_registry()
+    told = [mask(one) for one in open_addresses()]
     _write_log()
     with _alone(locate(settings.database)), house.open_writer() as store:
         logger.info("derekkoz works on %s; stop it with Ctrl-C or SIGTERM", store.path)
-        asyncio.run(_work())
+        logger.info("%d outlets in the registry; alerts go to %s", len(registry), ", ".join(told) or "nobody")
+        if not settings.contact and not settings.sandbox:
+            logger.warning("no contact is set: outlets cannot reach whoever crawls them; set contact in derekkoz.toml")
+        asyncio.run(_work(store))
         logger.info("stopped; what was under way has ended, and nothing is half-written")
 
 
-async def _work() -> None:
+async def _work(store: Store) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for sign in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(sign, stop.set)
-    await Keeper(TIMETABLE, _tell).keep(stop)
 
+    def report(job: str, fault: str) -> None:
+        if fault:
+            with store.write() as connection:
+                messages.put(connection, compose_fault(job, fault, datetime.now(UTC)))
 
-def _tell(job: str, fault: str) -> None:
-    pass
+    await Keeper(TIMETABLE, report).keep(stop)
 
 
 @contextmanager
