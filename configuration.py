@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     database_url: str = ""
     registry: Path = FOLDER  # of outlets' files and their panel.toml
     contact: str = ""  # a URL or an address that outlets see in the crawler's name
+    browser: str = ""  # the Chromium for pages that a script builds; by default the system's, or Playwright's own
     sandbox: str = ""  # "127.0.0.1:PORT" of a made-up web that the crawl then sees in place of the real one
 
     @field_validator("contact")

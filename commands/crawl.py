@@ -49,7 +49,13 @@ def crawl(
             err=True,
         )
     job = Job(
-        tuple(chosen), settings.database, settings.contact, settings.sandbox, first, str(settings.registry.absolute())
+        tuple(chosen),
+        settings.database,
+        settings.contact,
+        settings.sandbox,
+        first,
+        str(settings.registry.absolute()),
+        browser=settings.browser,
     )
     results = sorted(_run(launch.split(job), len(chosen)), key=lambda result: result.outlet)
     typer.echo(_render(results, fmt))
@@ -70,7 +76,7 @@ def try_outlet(
     outlet = house.find_outlet(slug)
     settings = house.open_configuration().settings
     folder = str(settings.registry.absolute())
-    job = Job((slug,), "", settings.contact, settings.sandbox, registry=folder, trial=True)
+    job = Job((slug,), "", settings.contact, settings.sandbox, registry=folder, trial=True, browser=settings.browser)
     [result] = _run([job], 1)
     counts = dict(sorted(result.outcomes.items()))
     if fmt is Format.JSON:

@@ -26,7 +26,7 @@ class Job:
     """A batch of outlets, by slug, that one child crawls; with `trial` it stores nothing and tries every door.
 
     `since` walks archives back to that day. `limits` overrides Scrapy's settings. `registry` is a folder of outlets'
-    files in place of the shipped one.
+    files in place of the shipped one; `browser` is a Chromium's path, "" to look for one.
     """
 
     outlets: tuple[str, ...]
@@ -36,6 +36,7 @@ class Job:
     since: date | None = None
     registry: str = ""
     trial: bool = False
+    browser: str = ""
     limits: Mapping[str, Any] = field(default_factory=dict)
 
     def to_json(self) -> str:
@@ -56,6 +57,7 @@ class Job:
             "DATABASE_URL": self.database_url,
             "OUTLETS_FOLDER": self.registry,
             "TRIAL": self.trial,
+            "BROWSER": self.browser,
             "SINCE": self.since and self.since.isoformat(),
         }
         if self.since is not None:

@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -59,6 +60,12 @@ async def run(
 
 
 async def _run_child(job: Job, report: Report, limit: float, module: str) -> list[Result]:
+    # What a child and its browser leave behind, however they ended, goes with this folder.
+    with tempfile.TemporaryDirectory(prefix="derekkoz-", ignore_cleanup_errors=True) as scratch:
+        return await _run_child_in(scratch, job, report, limit, module)
+
+
+async def _run_child_in(scratch: str, job: Job, report: Report, limit: float, module: str) -> list[Result]:
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-P",  # or a folder in the working directory that is called `storage` would stand in for ours
@@ -66,7 +73,7 @@ async def _run_child(job: Job, report: Report, limit: float, module: str) -> lis
         module,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "TMPDIR": scratch},
         start_new_session=True,  # Ctrl-C comes to us alone, and we end the child with all that it started
         limit=LONGEST_LINE,
     )

@@ -15,7 +15,7 @@ from crawler import guard
 from crawler.addresses import canonical_url
 from crawler.failures import Dropped, name_failure
 from crawler.ledger import READ, Ledger
-from crawler.middlewares import HOME
+from crawler.middlewares import HOME, RENDER
 from crawler.outcomes import Outcome, name_status
 from crawler.pipelines import FetchedPage, Post, open_ledger
 from crawler.traps import find_trap
@@ -120,12 +120,15 @@ class OutletSpider(Spider):
             self.ledger.note_door(step.url, Outcome.BUDGET)
             return
         self.doors_left -= 1
+        meta: dict[str, Any] = {"download_maxsize": step.largest} if step.largest else {}
+        if self.outlet.render and isinstance(step, ListingStep):
+            meta[RENDER] = True
         yield Request(
             step.url,
             callback=self.read_door,
             errback=self.lose_door,
             cb_kwargs={"step": step},
-            meta={"download_maxsize": step.largest} if step.largest else {},
+            meta=meta,
             priority=DOOR_PRIORITY,
             dont_filter=True,
         )
