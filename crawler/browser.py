@@ -30,7 +30,6 @@ _FLAGS = (
     # Nothing but the gateway can be reached or even looked up, whatever part of the browser asks.
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
     "--disable-quic",
-    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
     "--webrtc-ip-handling-policy=disable_non_proxied_udp",
     "--js-flags=--max-old-space-size=256",  # MB that the scripts of one page may fill
 )

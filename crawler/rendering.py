@@ -29,7 +29,6 @@ from crawler.robots import RobotsKeeper
 from outlets.outlet import Outlet
 
 SETTLING_TIME = 8.0  # seconds that its scripts get to fill it; a busy page is taken as it is then
-LONGEST = 60.0  # seconds for all of one page, the browser's start included: scripts may never come to an end
 # What no link is in. Their addresses are not asked for at all.
 _UNWANTED = frozenset({"image", "media", "font", "texttrack", "manifest", "ping", "cspreport", "other"})
 
@@ -64,12 +63,14 @@ class RenderingHandler(ScrapyPlaywrightDownloadHandler, GuardedHandler):  # type
         lost: list[str] = []
         async with self._chromium.turn:
             try:
-                async with asyncio.timeout(LONGEST):
+                async with asyncio.timeout(self._crawl.settings.getfloat("RENDER_TIMEOUT")):
                     return await self._render(request, self._as_shown(request, name, lost))
             except (TimeoutError, PlaywrightTimeout):
                 raise Dropped(Outcome.TIMEOUT, "the browser shows nothing in time") from None
             except PlaywrightError as problem:
                 raise self._name(problem, lost) from None
+            except RuntimeError as problem:  # scrapy-playwright's word for a download, which we do not accept
+                raise Dropped(Outcome.BROKEN_OFF, f"a file and no page: {problem}") from None
             finally:
                 await self._close_context(name)
 
