@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from commands import articles, crawl, machine, outlets, pages, share
+from commands import articles, crawl, machine, outlets, pages, share, trial
 from commands.errors import Fault
 from configuration import FILE_VARIABLE, ConfigurationError
 from outlets.problems import RegistryError
@@ -30,7 +30,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
-outlets.app.command("try")(crawl.try_outlet)
+outlets.app.command("try")(trial.try_outlet)
 app.add_typer(outlets.app, name="outlets")
 app.command("crawl")(crawl.crawl)
 app.command("import")(articles.import_files)

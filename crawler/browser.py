@@ -2,29 +2,25 @@
 
 import asyncio
 import os
-import shutil
-import subprocess
 import tempfile
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from playwright.async_api import Browser, BrowserContext, Playwright, async_playwright
 from playwright.async_api import Error as PlaywrightError
 
+from crawler.chromium import ADVICE, find_browser
 from crawler.failures import Dropped
 from crawler.gateway import Gateway
 from crawler.guard import find_address
 from crawler.outcomes import Outcome
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 START_TIME = 20.0  # seconds; 1 to 3 on an idle machine of two cores
 END_TIME = 5.0  # seconds for a page or a browser to close; then it is left to its driver, which kills it
 PAGES_AT_ONCE = 2  # of one process: each keeps a core busy for a third of a second, and takes 50 MB and more
 MOST_STARTS = 3  # in one process: a browser that dies again and again is no browser
-ADVICE = 'no Chromium: run "make browser", or name one with the setting browser'
 
 _FLAGS = (
     # Nothing but the gateway can be reached or even looked up, whatever part of the browser asks.
@@ -33,30 +29,6 @@ _FLAGS = (
     "--webrtc-ip-handling-policy=disable_non_proxied_udp",
     "--js-flags=--max-old-space-size=256",  # MB that the scripts of one page may fill
 )
-
-
-def find_browser(named: str = "") -> str:
-    """Returns the path of a Chromium: the named one, the system's, or the newest of Playwright's own; "" for none."""
-    if named:
-        return shutil.which(named) or ""
-    for program in PROGRAMS:
-        if found := shutil.which(program):
-            return found
-    folder = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or Path.home() / ".cache" / "ms-playwright")
-    own = [path for path in folder.glob("chromium-*/chrome-linux*/chrome") if os.access(path, os.X_OK)]
-    newest = max(own, key=lambda path: int(path.parts[-3].rpartition("-")[2]), default=None)
-    return str(newest or "")
-
-
-def read_version(program: str) -> str:
-    """Returns what a browser calls itself, "Chromium 156.0"; "" where it cannot even say that."""
-    try:
-        done = subprocess.run(  # noqa: S603 - the path that find_browser gave
-            [program, "--version"], capture_output=True, text=True, timeout=START_TIME, check=True
-        )
-    except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
-        return ""
-    return " ".join(done.stdout.split()[:2])
 
 
 class Chromium:

@@ -107,6 +107,7 @@ def _as_json(entry: Entry) -> dict[str, Any]:
             "precision": found.precision,
             "characters": len(found.text),
             "links": len(found.links),
+            "methods": dict(entry.methods),
         }
     return shown
 

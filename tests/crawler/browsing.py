@@ -14,7 +14,8 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
 from crawler import settings as house_settings
-from crawler.browser import find_browser, open_chromium
+from crawler.browser import open_chromium
+from crawler.chromium import find_browser
 
 # A name that leads inside the house.
 scrapy.resolver.dnscache["inside.example"] = "127.0.0.1"

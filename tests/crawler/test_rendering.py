@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from crawler import browser, launch
-from crawler.browser import Chromium, find_browser
+from crawler.browser import Chromium
+from crawler.chromium import find_browser
 from crawler.failures import Dropped
 from crawler.jobs import Job, Result
 from crawler.outcomes import Outcome
@@ -222,7 +223,9 @@ def test_nothing_of_a_browser_stays_behind_when_its_crawl_is_killed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pids = tmp_path / "pids"
-    scratch = tempfile.mkdtemp(prefix="d")  # not below pytest's: Chromium puts a socket there, and their names are short
+    scratch = tempfile.mkdtemp(
+        prefix="d"
+    )  # not below pytest's: Chromium puts a socket there, and their names are short
     monkeypatch.setattr("tempfile.tempdir", scratch)
     program = write_program(tmp_path, f'echo $$ >> {pids}\nexec {find_browser()} "$@"')
 
@@ -249,23 +252,3 @@ def test_nothing_of_a_browser_stays_behind_when_its_crawl_is_killed(
         assert select.select([handle], [], [], 5)[0], "the browser still runs"
         os.close(handle)
     Path(scratch).rmdir()  # fails where anything is left in it
-
-
-def test_a_browser_is_found_by_name_by_path_or_among_playwrights_own(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path / "own"))
-    assert find_browser() == ""
-    for number in (900, 1200):
-        own = tmp_path / "own" / f"chromium-{number}" / "chrome-linux64" / "chrome"
-        own.parent.mkdir(parents=True)
-        own.write_text("#!/bin/sh")
-        own.chmod(0o755)
-    assert find_browser() == str(own)
-    program = write_program(tmp_path, "echo Chromium 1.2.3 built on Debian")
-    assert find_browser("browser") == find_browser(program) == program
-    assert browser.read_version(program) == "Chromium 1.2.3"
-    shutil.copy(program, tmp_path / "chromium")
-    assert find_browser() == str(tmp_path / "chromium"), "the system's comes first"
-    assert find_browser(str(tmp_path / "nothing")) == ""
