@@ -40,12 +40,15 @@ class OutletSpider(Spider):
     outlet: Outlet
     registry: Registry
 
-    def __init__(self, since: str = "", **arguments: Any) -> None:
-        """`since` is the first day of an archive to walk back to, 2026-11-01; by default the newest days are read."""
+    def __init__(self, since: str = "", now: str = "", **arguments: Any) -> None:
+        """`since` is the first day of an archive to walk back to, 2026-11-01; by default the newest days are read.
+
+        `now` is the moment that they are counted from, with its offset; by default this one.
+        """
         super().__init__(**arguments)
-        now = datetime.now(UTC)
-        first = datetime.fromisoformat(since).replace(tzinfo=self.outlet.timezone) if since else now - RECENT
-        self.wish = Wish(self.outlet, first.astimezone(UTC), now, archive=bool(since))
+        moment = datetime.fromisoformat(now).astimezone(UTC) if now else datetime.now(UTC)
+        first = datetime.fromisoformat(since).replace(tzinfo=self.outlet.timezone) if since else moment - RECENT
+        self.wish = Wish(self.outlet, first.astimezone(UTC), moment, archive=bool(since))
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:

@@ -53,7 +53,7 @@ def crawl(job: Job, report: Callable[[Result], None]) -> None:
     process = AsyncCrawlerProcess(settings)
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.ERROR)
-    arguments = {"since": job.since.isoformat()} if job.since else {}
+    arguments = {"since": job.since.isoformat() if job.since else "", "now": job.now.isoformat() if job.now else ""}
     under_way: dict[str, Crawler] = {}
 
     def end(slug: str, ending: str = "", problem: BaseException | None = None) -> None:
