@@ -1,6 +1,7 @@
 # make setup   the virtual environment in .venv, with .venv/bin/derekkoz
 # make run     set up, then start Derekkoz
 # make test    set up, then lint, types, layers and all tests
+# make browser a Chromium, for outlets whose listings a script builds
 # make lock    pin the requirements anew
 # Another Python: make setup PYTHON=python3.13
 
@@ -10,7 +11,7 @@ BIN := $(VENV)/bin
 INSTALL := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lock
+.PHONY: help setup run test browser lock
 
 help:
 	@sed -n 's/^# make /make /p' Makefile
@@ -30,18 +31,25 @@ $(VENV)/development.stamp: $(VENV)/runtime.stamp requirements/development.txt
 	@$(INSTALL) --no-deps --require-hashes --requirement requirements/development.txt
 	@touch $@
 
+$(VENV)/browser.stamp: $(VENV)/runtime.stamp scripts/browser.sh
+	@sh scripts/browser.sh $(BIN)/python
+	@touch $@
+
 setup: $(VENV)/runtime.stamp
 	@echo "Ready: $(BIN)/derekkoz --help"
 
 run: $(VENV)/runtime.stamp
 	@$(BIN)/derekkoz doctor
 
-test: $(VENV)/development.stamp
+test: $(VENV)/development.stamp $(VENV)/browser.stamp
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --quiet --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+browser: $(VENV)/runtime.stamp
+	@sh scripts/browser.sh $(BIN)/python
 
 lock: $(VENV)/development.stamp
 	UV=$(BIN)/uv sh scripts/lock.sh

@@ -36,6 +36,7 @@ class Settings(BaseSettings):
     # Where messages go: Apprise's URLs, as "tgram://TOKEN/CHAT" or "mailto://…"; several with spaces between.
     alerts_to: Annotated[tuple[str, ...], NoDecode] = ()
     dashboard_url: str = ""  # where readers of a message find the pages; by default where this machine serves them
+    browser: str = ""  # the Chromium for pages that a script builds; by default the system's, or Playwright's own
     sandbox: str = ""  # "127.0.0.1:PORT" of a made-up web that the crawl then sees in place of the real one
 
     @field_validator("contact")

@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from commands import alerts, articles, clock, crawl, daemon, demo, machine, outlets, pages, share
+from commands import alerts, articles, clock, crawl, daemon, demo, machine, outlets, pages, share, trial
 from commands.errors import Fault
 from configuration import FILE_VARIABLE, ConfigurationError
 from crawler.children import end_with_parent
@@ -32,7 +32,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
-outlets.app.command("try")(crawl.try_outlet)
+outlets.app.command("try")(trial.try_outlet)
 app.add_typer(outlets.app, name="outlets")
 app.command("crawl")(crawl.crawl)
 app.command("import")(articles.import_files)

@@ -1,4 +1,4 @@
-"""Verbs that go out to the web: crawl outlets now, and try one of them."""
+"""Crawl outlets now."""
 
 import asyncio
 from datetime import UTC, date, datetime
@@ -15,15 +15,13 @@ from crawler import launch
 from crawler.health import State, judge
 from crawler.jobs import Job, Result, may_be_crawled
 from crawler.ledger import DOOR
-from crawler.outcomes import NOT_ASKED, Outcome
+from crawler.outcomes import Outcome
 from crawler.times import EARLIEST
-from outlets.outlet import Outlet
 from outlets.registry import Registry
 from reports.tables import Format, render, render_json
 from storage.schema import migrate
 
 COLUMNS = ("outlet", "state", "stored", "duplicate", "dropped", "why", "doors", "seconds", "note")
-TRIED_COLUMNS = ("outcome", "door", "published_at", "precision", "characters", "links", "title", "url", "detail")
 
 
 def crawl(
@@ -50,58 +48,18 @@ def crawl(
             err=True,
         )
     job = Job(
-        tuple(chosen), settings.database, settings.contact, settings.sandbox, first, str(settings.registry.absolute())
+        tuple(chosen),
+        settings.database,
+        settings.contact,
+        settings.sandbox,
+        first,
+        str(settings.registry.absolute()),
+        browser=settings.browser,
     )
-    results = sorted(_run(launch.split(job), len(chosen)), key=lambda result: result.outlet)
+    results = sorted(run_jobs(launch.split(job), len(chosen)), key=lambda result: result.outlet)
     typer.echo(_render(results, fmt))
     if all(judge(result).state in (State.FAILED, State.CLOSED) for result in results):
         raise Failed("no outlet could be read")
-
-
-def try_outlet(
-    slug: Annotated[str, typer.Argument(metavar="SLUG", help="The name of its file, without .toml.")],
-    fmt: Annotated[Format, typer.Option("--format", help="table, json or csv.")] = Format.TABLE,
-) -> None:
-    """Try an outlet's doors, the unverified ones too: fetch up to three articles, store nothing.
-
-    Tells for each article which door found it and what was read from it. Exits with 1 unless all went well.
-
-    Example: `derekkoz outlets try tengrinews`
-    """
-    outlet = house.find_outlet(slug)
-    settings = house.open_configuration().settings
-    folder = str(settings.registry.absolute())
-    job = Job((slug,), "", settings.contact, settings.sandbox, registry=folder, trial=True)
-    [result] = _run([job], 1)
-    counts = dict(sorted(result.outcomes.items()))
-    if fmt is Format.JSON:
-        typer.echo(render_json({"outlet": slug, "outcomes": counts, "articles": list(result.entries)}))
-    else:
-        typer.echo(render(result.entries, TRIED_COLUMNS, fmt))
-    problems = _find_problems(outlet, result)
-    if problems:
-        raise Failed(f"{slug}: {'; '.join(problems)}")
-    typer.echo(f"all went well: write proven = {datetime.now(outlet.timezone).date()} into its file", err=True)
-
-
-def _find_problems(outlet: Outlet, result: Result) -> list[str]:
-    if result.fault or result.ending != "finished":
-        return [result.fault or result.ending]
-    doors = {name.removeprefix(DOOR): number for name, number in result.outcomes.items() if name.startswith(DOOR)}
-    shut = [f"{number} doors: {name}" for name, number in sorted(doors.items()) if name != "read"]
-    stored = [entry for entry in result.entries if entry["outcome"] == Outcome.STORED]
-    lost = [
-        f"{entry['outcome']}: {entry['url']}"
-        for entry in result.entries
-        if entry not in stored and entry["outcome"] not in NOT_ASKED
-    ]
-    untitled = [
-        f"no {field}: {entry['url']}"
-        for entry in stored
-        for field in ("title", "published_at")
-        if not entry[field] and not (field == "title" and "//t.me/" in entry["url"])  # posts have no titles
-    ]
-    return [*shut, *([] if stored else ["no article"]), *lost, *untitled]
 
 
 def _choose(slugs: list[str], registry: Registry) -> list[str]:
@@ -128,7 +86,7 @@ def _read_day(text: str | None) -> date | None:
     return day
 
 
-def _run(jobs: list[Job], outlets: int) -> list[Result]:
+def run_jobs(jobs: list[Job], outlets: int) -> list[Result]:
     """Runs the jobs with a bar on stderr, which stays silent where stderr is no terminal."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())

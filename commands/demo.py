@@ -118,7 +118,8 @@ def _make(folder: Path, seed: int) -> _Demo:
         place.write_text(content, encoding="utf-8")
     with (folder / "truth.jsonl").open("w", encoding="utf-8") as file:
         file.writelines(truth_lines(world))
-    for name in [name for name in os.environ if name.startswith(PREFIX)]:
+    kept = f"{PREFIX}BROWSER"  # of the machine, not of whatever is set up on it
+    for name in [name for name in os.environ if name.startswith(PREFIX) and name != kept]:
         del os.environ[name]
     os.environ |= {f"{PREFIX}HOME": str(folder), f"{PREFIX}REGISTRY": str(folder / "registry")}
     house.open_configuration.cache_clear()
@@ -147,7 +148,7 @@ async def _import(made: _Demo, articles: Sequence[Article]) -> None:
         parts.append(part)
     pipe = asyncio.subprocess.PIPE
     processes = [
-        await children.start("derekkoz", "--bound", "import", str(part), stdout=pipe, stderr=pipe) for part in parts
+        await children.start("derekkoz", {}, "--bound", "import", str(part), stdout=pipe, stderr=pipe) for part in parts
     ]
     try:
         said = await asyncio.gather(*(process.communicate() for process in processes))
@@ -163,7 +164,9 @@ def _crawl(since: date, place: str) -> None:
     registry = house.open_registry()
     settings = house.open_configuration().settings
     slugs = tuple(slug for slug, outlet in registry.items() if may_be_crawled(outlet))
-    job = Job(slugs, settings.database, sandbox=place, since=since, registry=str(settings.registry))
+    job = Job(
+        slugs, settings.database, sandbox=place, since=since, registry=str(settings.registry), browser=settings.browser
+    )
     results = asyncio.run(launch.run(launch.split(job, OUTLETS_OF_A_CHILD), lambda result: None))
     if faults := [result for result in results if result.fault or result.ending != "finished"]:
         raise Failed(f"the crawl of {faults[0].outlet} ended badly: {faults[0].fault or faults[0].ending}")

@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError
 from commands import house
 from commands.errors import Unfit
 from configuration import PREFIX
+from crawler.chromium import find_browser, read_version
 from outlets.problems import RegistryError
 from reports.tables import Format, render
 from storage import series
@@ -79,7 +80,7 @@ def doctor(fmt: Annotated[Format, typer.Option("--format", help="table, json or 
 
     Exits with 4 when something must be done first. Example: `derekkoz doctor`
     """
-    checks: tuple[Callable[[], Finding], ...] = (_python, _zone, _registry, _home, _store)
+    checks: tuple[Callable[[], Finding], ...] = (_python, _zone, _registry, _browser, _home, _store)
     findings = [check() for check in checks]
     typer.echo(render([asdict(finding) for finding in findings], ("check", "state", "found", "do"), fmt))
     if any(finding.state is State.UNFIT for finding in findings):
@@ -108,6 +109,25 @@ def _registry() -> Finding:
     proven = sum(outlet.proven is not None for outlet in registry.values())
     found = f"{len(registry)} outlets, {len(watched)} in panel {registry.panel.name}, {proven} proven on the live site"
     return Finding("registry", State.OK, found)
+
+
+def _browser() -> Finding:
+    """Without one the rest of the crawl goes on, and the listings that need it are counted as no_browser."""
+    named = house.open_configuration().settings.browser
+    program = find_browser(named)
+    if program:
+        version = read_version(program)
+        if version:
+            return Finding("browser", State.OK, f"{program}, {version}")
+        return Finding("browser", State.WARNING, f"{program} does not start", f"{program} --version")
+    found = f"there is no {named}" if named else "no Chromium"
+    try:
+        waiting = sum(bool(each.render and each.listings) for each in house.open_registry().values())
+    except RegistryError:
+        return Finding("browser", State.WARNING, found, "make browser")
+    if not waiting and not named:
+        return Finding("browser", State.OK, f"{found}, and no outlet needs one")
+    return Finding("browser", State.WARNING, f"{found}: {waiting} outlets have listings that need one", "make browser")
 
 
 def _home() -> Finding:

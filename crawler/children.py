@@ -5,6 +5,7 @@ import ctypes
 import os
 import signal
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -13,8 +14,12 @@ LONGEST_LINE = 20_000_000  # bytes of one line that a child prints
 PR_SET_PDEATHSIG = 1  # of prctl(2)
 
 
-async def start(module: str, *arguments: str, **streams: Any) -> asyncio.subprocess.Process:
-    """Starts `python -m module` with the arguments; `streams` are stdin, stdout and stderr as asyncio takes them.
+async def start(
+    module: str, variables: Mapping[str, str], *arguments: str, **streams: Any
+) -> asyncio.subprocess.Process:
+    """Starts `python -m module` with the arguments, and with `variables` added to the environment.
+
+    `streams` are stdin, stdout and stderr as asyncio takes them.
 
     The child ends with the thread that starts it if it calls `end_with_parent`, so call this in one that stays.
     """
@@ -24,7 +29,7 @@ async def start(module: str, *arguments: str, **streams: Any) -> asyncio.subproc
         "-m",
         module,
         *arguments,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)} | dict(variables),
         start_new_session=True,  # Ctrl-C comes to us alone, and we end the child with all that it started
         limit=LONGEST_LINE,
         **streams,

@@ -6,7 +6,7 @@ stands for. They sit in the download handler and in the resolver, so that no red
 
 import ipaddress
 from collections.abc import Sequence
-from typing import ClassVar, Self
+from typing import ClassVar, Self, cast
 from urllib.parse import urlsplit
 
 from scrapy import Request
@@ -15,6 +15,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError
 from scrapy.http import Response
 from scrapy.resolver import CachingThreadedResolver
+from scrapy.utils.defer import maybe_deferred_to_future
 from twisted.internet.base import ReactorBase
 from twisted.internet.defer import Deferred, succeed
 from twisted.internet.error import DNSLookupError
@@ -22,6 +23,7 @@ from twisted.internet.error import DNSLookupError
 from crawler.failures import Dropped
 from crawler.jobs import SANDBOX_SETTING
 from crawler.outcomes import Outcome
+from crawler.settings import DNS_TIMEOUT
 from outlets.addresses import check_url
 
 SANDBOX_HOST = "127.0.0.1"
@@ -87,6 +89,27 @@ class PublicResolver(CachingThreadedResolver):
             return address
 
         return super().getHostByName(name, timeout).addCallback(refuse_private)
+
+
+async def find_address(name: str) -> str:
+    """Returns the public address that a name stands for, as the crawl's own resolver gives it.
+
+    Raises:
+        Dropped: with the outcome NO_HOST, or GUARD_REFUSED where the address is not public.
+    """
+    from twisted.internet import reactor  # only when a crawl has installed its own
+
+    try:
+        asked = cast("Deferred[object]", cast(ReactorBase, reactor).resolve(name, (DNS_TIMEOUT,)))
+        address = str(await maybe_deferred_to_future(asked))
+    except DNSLookupError as problem:
+        refused = PublicResolver.refused.get(name)
+        if refused is None:
+            raise Dropped(Outcome.NO_HOST, f"{name}: {problem}") from None
+        address = refused
+    if not is_public(address):
+        raise Dropped(Outcome.GUARD_REFUSED, f"{name} is {address}, which is not public")
+    return address
 
 
 class GuardedHandler(HTTP11DownloadHandler):

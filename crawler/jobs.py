@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Self
 
 from crawler.settings import BOT_NAME
@@ -26,7 +26,8 @@ class Job:
     """A batch of outlets, by slug, that one child crawls; with `trial` it stores nothing and tries every door.
 
     `since` walks archives back to that day. `limits` overrides Scrapy's settings. `registry` is a folder of outlets'
-    files in place of the shipped one.
+    files in place of the shipped one; `browser` is a Chromium's path, "" to look for one; `now` (aware) is the moment
+    that the run looks back from, by default that of its start.
     """
 
     outlets: tuple[str, ...]
@@ -36,18 +37,22 @@ class Job:
     since: date | None = None
     registry: str = ""
     trial: bool = False
+    browser: str = ""
+    now: datetime | None = None
     limits: Mapping[str, Any] = field(default_factory=dict)
 
     def to_json(self) -> str:
         """Returns the job on one line."""
-        return json.dumps(asdict(self) | {"since": self.since and self.since.isoformat()})
+        times = {name: time.isoformat() for name in ("since", "now") if (time := getattr(self, name)) is not None}
+        return json.dumps(asdict(self) | times)
 
     @classmethod
     def from_json(cls, text: str) -> Self:
         """Reads what `to_json` wrote."""
         fields = json.loads(text)
-        since = fields.pop("since")
-        return cls(**fields | {"outlets": tuple(fields["outlets"]), "since": since and date.fromisoformat(since)})
+        since, now = fields["since"], fields["now"]
+        fields |= {"outlets": tuple(fields["outlets"]), "since": since and date.fromisoformat(since)}
+        return cls(**fields | {"now": now and datetime.fromisoformat(now)})
 
     def settings(self) -> dict[str, Any]:
         """Returns Scrapy's settings for this job, on top of crawler.settings."""
@@ -56,6 +61,7 @@ class Job:
             "DATABASE_URL": self.database_url,
             "OUTLETS_FOLDER": self.registry,
             "TRIAL": self.trial,
+            "BROWSER": self.browser,
             "SINCE": self.since and self.since.isoformat(),
         }
         if self.since is not None:

@@ -1,6 +1,7 @@
 """Launching crawls: in child processes, so that one that hangs or crashes does not stop whoever asked for it."""
 
 import asyncio
+import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -55,8 +56,14 @@ async def run(
 
 
 async def _run_child(job: Job, report: Report, limit: float, module: str) -> list[Result]:
+    # What a child and its browser leave behind, however they ended, goes with this folder.
+    with tempfile.TemporaryDirectory(prefix="derekkoz-", ignore_cleanup_errors=True) as scratch:
+        return await _run_child_in(scratch, job, report, limit, module)
+
+
+async def _run_child_in(scratch: str, job: Job, report: Report, limit: float, module: str) -> list[Result]:
     pipe = asyncio.subprocess.PIPE
-    process = await children.start(module, stdin=pipe, stdout=pipe)
+    process = await children.start(module, {"TMPDIR": scratch}, stdin=pipe, stdout=pipe)
     results: dict[str, Result] = {}
 
     def take(line: bytes) -> None:

@@ -60,13 +60,14 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One page of a trial: the door that found it, its outcome, and the article where there is one."""
+    """One page of a trial: the door that found it, its outcome, and the article with the method of each field."""
 
     url: str
     door: str
     outcome: str
     detail: str = ""
     extracted: Extracted | None = None
+    methods: Mapping[str, str] = field(default_factory=dict)
 
 
 class Ledger:
@@ -104,8 +105,7 @@ class Ledger:
     ) -> None:
         """Ends an address with its article: stored, or a duplicate where it leads to one that is kept already."""
         stored = self._book.keep(extracted, page)
-        told = ", ".join(f"{field}: {method}" for field, method in (methods or {}).items())
-        self._end(url, Outcome.STORED if stored else Outcome.DUPLICATE, told, extracted)
+        self._end(url, Outcome.STORED if stored else Outcome.DUPLICATE, "", extracted, methods)
 
     def settle(self, url: str, outcome: str, detail: str = "") -> None:
         """Ends an address without an article."""
@@ -146,8 +146,15 @@ class Ledger:
             raise problem
         self._book.finish()
 
-    def _end(self, url: str, outcome: str, detail: str, extracted: Extracted | None) -> None:
+    def _end(
+        self,
+        url: str,
+        outcome: str,
+        detail: str,
+        extracted: Extracted | None,
+        methods: Mapping[str, str] | None = None,
+    ) -> None:
         door = self._open.pop(url, "")
         self.outcomes[outcome] += 1
         if self._entries is not None:
-            self._entries.append(Entry(url, door, outcome, detail, extracted))
+            self._entries.append(Entry(url, door, outcome, detail, extracted, methods or {}))

@@ -18,6 +18,7 @@ from crawler.outcomes import Outcome
 from crawler.robots import PRODUCT
 
 LONGEST_WAIT = 60.0  # seconds between two pages that a host can ask for; one that wants more is read less of
+RENDER = "playwright"  # the key of a request's meta that sends it through a browser; scrapy-playwright's own
 HOME = "home"  # the key of a request's meta with the test that its address must pass
 
 

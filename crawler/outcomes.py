@@ -26,6 +26,8 @@ class Outcome(StrEnum):
     NO_HOST = "no_host"
     NO_CONNECTION = "no_connection"
     BROKEN_OFF = "broken_off"
+    NO_BROWSER = "no_browser"  # its page needs one, and this machine has none that starts
+    BROWSER_DIED = "browser_died"
     NO_TEXT = "no_text"
     FAILED = "failed"  # a fault of ours: the log has it
     UNFINISHED = "unfinished"  # the run ended first

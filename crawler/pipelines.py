@@ -25,6 +25,7 @@ from storage.records import Extracted, Page, Precision
 from storage.schema import migrate
 
 _WORDLESS = frozenset({Reason.NO_TEXT, Reason.EMPTY})
+_OF_POSTS = dict.fromkeys(("published_at", "text", "links"), "preview")
 BATCH = 20  # outcomes written down together: half a minute's pages of a polite crawl
 
 logger = logging.getLogger(__name__)
@@ -110,7 +111,7 @@ class ArticlePipeline:
 
     def _take(self, item: FetchedPage | Post, spider: OutletRun) -> None:
         if isinstance(item, Post):
-            spider.ledger.keep(item.extracted.url, item.extracted)
+            spider.ledger.keep(item.extracted.url, item.extracted, methods=_OF_POSTS)
             return
         page = Page(item.url, _now(), item.body, item.content_type)
         try:
@@ -119,7 +120,7 @@ class ArticlePipeline:
             outcome = Outcome.NO_TEXT if problem.reason in _WORDLESS else f"not_article:{problem.reason}"
             spider.ledger.settle(item.found, outcome, problem.detail)
             return
-        extracted = read.extracted
+        extracted, methods = read.extracted, dict(read.methods)
         if extracted.published_at is None and item.published_at is not None:
             extracted = replace(
                 extracted,
@@ -127,7 +128,8 @@ class ArticlePipeline:
                 precision=Precision.SECOND,
                 published_as_found=item.published_at.isoformat(),
             )
-        spider.ledger.keep(item.found, extracted, page, read.methods)
+            methods["published_at"] = "door"
+        spider.ledger.keep(item.found, extracted, page, methods)
 
 
 def _now() -> datetime:

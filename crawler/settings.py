@@ -19,6 +19,11 @@ DOWNLOAD_HANDLERS = {
     "ftp": None,
     "s3": None,
 }
+# In place of the first two where an outlet's listings need a browser.
+RENDERING_HANDLERS = dict.fromkeys(("http", "https"), "crawler.rendering.RenderingHandler")
+RENDER_TIMEOUT = 60  # seconds for all of one page, the browser's start included: scripts may never come to an end
+PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT = 20_000  # ms until a page's own markup is there, as for any other page
+PLAYWRIGHT_DOWNLOAD_TIMEOUT = 1_000  # ms; a page that turns out to be a file is none
 TWISTED_DNS_RESOLVER = "crawler.guard.PublicResolver"
 DNS_TIMEOUT = 10  # seconds
 HTTPPROXY_ENABLED = False

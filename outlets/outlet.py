@@ -69,6 +69,17 @@ def _ordered(numbers: tuple[int, int]) -> tuple[int, int]:
     return numbers
 
 
+def _checked_selector(selector: str) -> str:
+    # Imported when a rule is read: few outlets have any, and every verb reads the registry.
+    from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+
+    try:
+        LexborHTMLParser("<p>").css(selector)
+    except SelectolaxError:
+        raise ValueError(f"{selector!r} is not a CSS selector such as div.text p") from None
+    return selector
+
+
 Text = Annotated[
     str, matching(r"\S([^\x00-\x1f\x7f\u2028\u2029]{0,998}\S)?", "one line of text without spaces around it")
 ]
@@ -78,6 +89,7 @@ Place = Annotated[str, AfterValidator(_checked_place)]
 Form = Annotated[Text, AfterValidator(_checked_form)]
 Zone = Annotated[str, AfterValidator(_checked_zone)]
 Handle = Annotated[str, AfterValidator(check_handle)]
+Selector = Annotated[Text, AfterValidator(_checked_selector)]
 LanguageCode = Annotated[str, matching("[a-z]{2}", "a language code of two letters such as kk (ISO 639-1)")]
 CountryCode = Annotated[str, matching("[A-Z]{2}", "a country code of two letters such as KZ (ISO 3166)")]
 Slug = Annotated[str, matching("[a-z0-9][a-z0-9_]{0,39}", "a slug: up to 40 small Latin letters, digits and _")]
@@ -121,11 +133,11 @@ class PageRule(Closed):
     """CSS selectors for pages on which the generic extraction fails; `until` dates the layout that they fit."""
 
     until: Day | None = None
-    title: Text | None = None
-    text: Text | None = None
-    date: Text | None = None
-    author: Text | None = None
-    cut: tuple[Text, ...] = ()
+    title: Selector | None = None
+    text: Selector | None = None
+    date: Selector | None = None
+    author: Selector | None = None
+    cut: tuple[Selector, ...] = ()
 
 
 class Outlet(Closed):

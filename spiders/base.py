@@ -15,7 +15,7 @@ from crawler import guard
 from crawler.addresses import canonical_url
 from crawler.failures import Dropped, name_failure
 from crawler.ledger import READ, Ledger
-from crawler.middlewares import HOME
+from crawler.middlewares import HOME, RENDER
 from crawler.outcomes import Outcome, name_status
 from crawler.pipelines import FetchedPage, Post, open_ledger
 from crawler.traps import find_trap
@@ -40,12 +40,15 @@ class OutletSpider(Spider):
     outlet: Outlet
     registry: Registry
 
-    def __init__(self, since: str = "", **arguments: Any) -> None:
-        """`since` is the first day of an archive to walk back to, 2026-11-01; by default the newest days are read."""
+    def __init__(self, since: str = "", now: str = "", **arguments: Any) -> None:
+        """`since` is the first day of an archive to walk back to, 2026-11-01; by default the newest days are read.
+
+        `now` is the moment that they are counted from, with its offset; by default this one.
+        """
         super().__init__(**arguments)
-        now = datetime.now(UTC)
-        first = datetime.fromisoformat(since).replace(tzinfo=self.outlet.timezone) if since else now - RECENT
-        self.wish = Wish(self.outlet, first.astimezone(UTC), now, archive=bool(since))
+        moment = datetime.fromisoformat(now).astimezone(UTC) if now else datetime.now(UTC)
+        first = datetime.fromisoformat(since).replace(tzinfo=self.outlet.timezone) if since else moment - RECENT
+        self.wish = Wish(self.outlet, first.astimezone(UTC), moment, archive=bool(since))
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -120,12 +123,15 @@ class OutletSpider(Spider):
             self.ledger.note_door(step.url, Outcome.BUDGET)
             return
         self.doors_left -= 1
+        meta: dict[str, Any] = {"download_maxsize": step.largest} if step.largest else {}
+        if self.outlet.render and isinstance(step, ListingStep):
+            meta[RENDER] = True
         yield Request(
             step.url,
             callback=self.read_door,
             errback=self.lose_door,
             cb_kwargs={"step": step},
-            meta={"download_maxsize": step.largest} if step.largest else {},
+            meta=meta,
             priority=DOOR_PRIORITY,
             dont_filter=True,
         )

@@ -52,7 +52,7 @@ def crawl(job: Job, report: Callable[[Result], None]) -> None:
     process = AsyncCrawlerProcess(settings)
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.ERROR)
-    arguments = {"since": job.since.isoformat()} if job.since else {}
+    arguments = {"since": job.since.isoformat() if job.since else "", "now": job.now.isoformat() if job.now else ""}
     under_way: dict[str, Crawler] = {}
 
     def end(slug: str, ending: str = "", problem: BaseException | None = None) -> None:
@@ -106,6 +106,7 @@ def _as_json(entry: Entry) -> dict[str, Any]:
             "precision": found.precision,
             "characters": len(found.text),
             "links": len(found.links),
+            "methods": dict(entry.methods),
         }
     return shown
 

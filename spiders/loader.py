@@ -1,11 +1,12 @@
 """Spiders from the registry: one for each outlet that may be crawled, named by its slug."""
 
 import builtins
-from typing import Self
+from typing import Any, Self
 
 from scrapy import Request, Spider
 from scrapy.settings import BaseSettings
 
+from crawler import settings as house_settings
 from crawler.jobs import may_be_crawled
 from crawler.pipelines import open_registry
 from outlets.outlet import Outlet
@@ -15,8 +16,10 @@ from spiders.base import OutletSpider
 
 def make_spider(outlet: Outlet, registry: Registry) -> type[OutletSpider]:
     """Returns the spider of an outlet."""
-    delay = {} if outlet.delay_s is None else {"DOWNLOAD_DELAY": outlet.delay_s}
-    contents = {"name": outlet.slug, "outlet": outlet, "registry": registry, "custom_settings": delay}
+    own: dict[str, Any] = {} if outlet.delay_s is None else {"DOWNLOAD_DELAY": outlet.delay_s}
+    if outlet.render and outlet.listings:
+        own |= {"DOWNLOAD_HANDLERS": house_settings.DOWNLOAD_HANDLERS | house_settings.RENDERING_HANDLERS}
+    contents = {"name": outlet.slug, "outlet": outlet, "registry": registry, "custom_settings": own}
     return type(f"Spider_{outlet.slug}", (OutletSpider,), contents)
 
 

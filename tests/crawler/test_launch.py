@@ -2,7 +2,7 @@ import asyncio
 import contextlib
 import os
 import select
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -94,7 +94,19 @@ def test_an_archive_gets_more_time_and_the_sandbox_no_delay() -> None:
 
 
 def test_a_job_comes_through_json_as_it_was() -> None:
-    job = Job(("a", "b"), "sqlite:///x", "https://x.kz", "127.0.0.1:80", date(2026, 1, 1), "f", True, {"A": 1})
+    now = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    job = Job(
+        ("a", "b"),
+        "sqlite:///x",
+        "https://x.kz",
+        "127.0.0.1:80",
+        date(2026, 1, 1),
+        "f",
+        True,
+        "chromium",
+        now,
+        {"A": 1},
+    )
     assert Job.from_json(job.to_json()) == job
     assert "+https://x.kz" in user_agent(job.contact)
 
