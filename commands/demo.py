@@ -136,7 +136,7 @@ def _fill(made: _Demo, steps: _Steps) -> None:
     with steps.step(f"importing {len(old):,} articles"):
         asyncio.run(_import(made, old))
     with steps.step("crawling the last days"), serve_world(Site(made.world).answer) as web:
-        _crawl(first, web.place)
+        _crawl(first, made.now, web.place)
 
 
 async def _import(made: _Demo, articles: Sequence[Article]) -> None:
@@ -160,7 +160,7 @@ async def _import(made: _Demo, articles: Sequence[Article]) -> None:
             raise Failed(f"the import ended with exit code {process.returncode}: {problem.decode().strip()}")
 
 
-def _crawl(since: date, place: str) -> None:
+def _crawl(since: date, now: datetime, place: str) -> None:
     registry = house.open_registry()
     settings = house.open_configuration().settings
     slugs = tuple(slug for slug, outlet in registry.items() if may_be_crawled(outlet))
