@@ -51,6 +51,12 @@ def export(
     except OSError as refusal:
         raise Unfit(f"{folder}: {refusal.strerror}: no package was written; what was there is as before") from refusal
     _print(package, fmt)
+    if not package.about.headline.counted:
+        database = house.open_configuration().settings.database
+        typer.echo(
+            f"no article of {chosen} is counted from {database}: derekkoz share --by week shows which weeks are",
+            err=True,
+        )
 
 
 def _print(package: Package, fmt: Format) -> None:

@@ -41,12 +41,12 @@ def days_of_week(name: str) -> tuple[date, date]:
     """
     words = _WEEK.fullmatch(name)
     if words is None:
-        raise ValueError(f'"{name}" is no ISO week; write it as 2026-W46')
+        raise ValueError(f"{name!r} is no ISO week; write it as 2026-W46")
     try:
         monday = date.fromisocalendar(int(words[1]), int(words[2]), 1)
         return monday, monday + timedelta(days=_DAYS_OF_A_WEEK - 1)
     except (ValueError, OverflowError):
-        raise ValueError(f'"{name}": the year {words[1]} has no such week') from None
+        raise ValueError(f"{name}: the year {words[1]} has no such week") from None
 
 
 def last_week_before(day: date) -> str:
