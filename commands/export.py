@@ -10,7 +10,8 @@ from commands import house
 from commands.errors import Unfit, WrongInput
 from reports.packages import Occupied
 from reports.tables import Format, render, render_json
-from reports.weekly import Package, WrongWeek, check_week, export_week, last_week
+from reports.weekly import Package, WrongWeek, check_week, export_week, is_exported, last_week
+from storage.database import Store
 
 FOLDER = "exports"  # in the home folder, a folder for each week
 
@@ -24,6 +25,9 @@ def export(
     to: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Folder of the package. [default: exports/WEEK in the home]")
     ] = None,
+    due: Annotated[
+        bool, typer.Option("--due", help="Only where that package is not written yet, or before its week was over.")
+    ] = False,
     fmt: Annotated[Format, typer.Option("--format", help="table, json or csv: of the files that were written.")] = (
         Format.TABLE
     ),
@@ -43,6 +47,9 @@ def export(
         folder = house.open_configuration().settings.home / FOLDER / chosen if to is None else to
         registry = house.open_registry()
         with house.open_writer() as store:
+            if due and _is_done(store, chosen, folder):
+                _tell_done(chosen, folder, fmt)
+                return
             package = export_week(store, registry, chosen, folder, now)
     except WrongWeek as problem:
         raise WrongInput(f"--week: {problem}") from None
@@ -57,6 +64,21 @@ def export(
             f"no article of {chosen} is counted from {database}: derekkoz share --by week shows which weeks are",
             err=True,
         )
+
+
+def _is_done(store: Store, week: str, folder: Path) -> bool:
+    with store.read() as connection:
+        return is_exported(connection, week, folder)
+
+
+def _tell_done(week: str, folder: Path, fmt: Format) -> None:
+    match fmt:
+        case Format.JSON:
+            typer.echo(render_json({"week": week, "folder": str(folder), "files": []}))
+        case Format.CSV:
+            typer.echo(render([], _COLUMNS, fmt))
+        case Format.TABLE:
+            typer.echo(f"Nothing is due: the package of {week} is in {folder}")
 
 
 def _print(package: Package, fmt: Format) -> None:

@@ -58,6 +58,8 @@ def _check(folder: Path, name: str, files: Collection[str]) -> None:
         return
     if not folder.is_dir():
         raise Occupied(f"{folder} is no folder")
+    if folder.is_mount():
+        raise Occupied(f"{folder} is where a disk is mounted, and cannot be replaced: name a folder inside it")
     if folder == Path.cwd():
         # Its successor is another folder: whoever stands in this one would not see it.
         raise Occupied(f"{folder} is the folder you are in, and would be replaced: name one inside it")
@@ -81,7 +83,11 @@ def _read_name(descriptor: Path) -> str | None:
 def _begin(folder: Path) -> tuple[Path, int]:
     """Makes the draft; it is locked before it bears the name by which others sweep."""
     unlocked = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
-    unlocked.mkdir()
+    try:
+        unlocked.mkdir()
+    except PermissionError as refusal:
+        line = f"no permission to write to {folder.parent}, where a new package is prepared"
+        raise PermissionError(refusal.errno, line, str(folder)) from None
     lock = os.open(unlocked, os.O_RDONLY | os.O_DIRECTORY)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -91,6 +91,8 @@ def test_a_file_in_the_way_and_the_folder_one_stands_in_are_refused(
     for below in ("file/week", "file/deep/week"):
         with pytest.raises(Occupied, match="no folder, so there can be none in it"):
             write(tmp_path / below, "x")
+    with pytest.raises(Occupied, match="is where a disk is mounted"):
+        write(Path("/proc"), "x")
     monkeypatch.chdir(tmp_path)
     with pytest.raises(Occupied, match="the folder you are in"):
         write(Path(), "x")
@@ -124,7 +126,10 @@ def test_a_writer_that_is_killed_leaves_no_half_package_and_the_next_one_cleans_
 def test_a_machine_that_refuses_leaves_the_older_package_as_it_was(tmp_path: Path, verb: str) -> None:
     folder = tmp_path / "week"
     write(folder, "first")
-    said = {"fill_disk": "File too large\n", "write_as_nobody": "Permission denied\n"}
+    said = {
+        "fill_disk": "File too large\n",
+        "write_as_nobody": f"no permission to write to {tmp_path}, where a new package is prepared\n",
+    }
     # Folders that all may enter, and the last one nobody but root may write to.
     for path in tmp_path.parents[:2]:
         path.chmod(0o755)
