@@ -8,10 +8,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from analysis.corpus.periods import By, days_of_week, last_week_before
+from analysis.corpus.periods import By
 from analysis.corpus.request import Request, Slice, Weights
 from analysis.corpus.share import Share, estimate_share
 from analysis.corpus.tally import judge_place
+from analysis.corpus.weeks import DAYS, days_of_week, last_week_before
 from outlets.registry import Registry
 from outlets.vocabulary import Audience
 from reports.codebook import ARTICLES, EVIDENCE, OUTLETS, SHARE, TABLES
@@ -86,7 +87,7 @@ def check_week(week: str, now: datetime) -> tuple[date, ...]:
         raise WrongWeek(str(problem)) from None
     if first > _day(now):
         raise WrongWeek(f"{week} has not begun: the last week that is over is {last_week(now)}")
-    return tuple(first + timedelta(days=number) for number in range(7))
+    return tuple(first + timedelta(days=number) for number in range(DAYS))
 
 
 def last_week(now: datetime) -> str:

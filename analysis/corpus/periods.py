@@ -1,13 +1,11 @@
 """Days, ISO weeks and months, by the names that a series gives them."""
 
-import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 _DAYS_OF_A_WEEK = 7
 _MONTHS_OF_A_YEAR = 12
-_WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})")
 
 
 class By(StrEnum):
@@ -31,27 +29,6 @@ def name_period(day: date, by: By) -> str:
             return f"{year:04d}-W{week:02d}"
         case By.MONTH:
             return f"{day.year:04d}-{day.month:02d}"
-
-
-def days_of_week(name: str) -> tuple[date, date]:
-    """Returns the Monday and the Sunday of a week by its name, such as "2026-W46".
-
-    Raises:
-        ValueError: this names no week, or one that the calendar does not hold to its end.
-    """
-    words = _WEEK.fullmatch(name)
-    if words is None:
-        raise ValueError(f"{name!r} is no ISO week; write it as 2026-W46")
-    try:
-        monday = date.fromisocalendar(int(words[1]), int(words[2]), 1)
-        return monday, monday + timedelta(days=_DAYS_OF_A_WEEK - 1)
-    except (ValueError, OverflowError):
-        raise ValueError(f"{name}: the year {words[1]} has no such week") from None
-
-
-def last_week_before(day: date) -> str:
-    """Returns the name of the last week that was over when `day` began."""
-    return name_period(day - timedelta(days=_DAYS_OF_A_WEEK), By.WEEK)
 
 
 def name_periods(first: date, last: date, by: By) -> Iterator[str]:

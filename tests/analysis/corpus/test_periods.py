@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.corpus.periods import By, count_periods, days_of_week, last_week_before, name_period, name_periods
+from analysis.corpus.periods import By, count_periods, name_period, name_periods
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 
@@ -53,20 +53,3 @@ def test_the_periods_are_those_of_the_days_each_once_and_in_order(first: date, l
 def test_names_sort_as_the_days_do(one: date, two: date, by: By) -> None:
     early, late = sorted((one, two))
     assert name_period(early, by) <= name_period(late, by)
-
-
-@given(DAYS.filter(lambda day: date(1, 1, 8) <= day <= date(9999, 12, 20)))
-def test_a_week_is_found_again_by_its_name(day: date) -> None:
-    first, last = days_of_week(name_period(day, By.WEEK))
-    assert first <= day <= last
-    assert (last - first).days == 6
-    assert days_of_week(last_week_before(day))[1] == first - timedelta(days=1)
-
-
-@given(st.text("0123456789-W٣ \n", max_size=9))
-def test_what_names_no_week_is_refused_and_never_taken_for_another(text: str) -> None:
-    try:
-        first, last = days_of_week(text)
-    except ValueError:
-        return
-    assert {name_period(first, By.WEEK), name_period(last, By.WEEK)} == {text}
