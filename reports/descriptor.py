@@ -52,9 +52,13 @@ class About:
     @property
     def doubts(self) -> tuple[str, ...]:
         """Why its numbers may still change; none: they are final."""
-        early = () if self.is_over else ("the week is not over yet",)
-        unsure = any(point.provisional for point in self.headline.series)
-        return (*early, *(("how much of the panel's output was collected is not known",) if unsure else ()))
+        points = self.headline.series
+        doubts = [] if self.is_over else ["the week is not over yet"]
+        if any(point.coverage is None for point in points):
+            doubts.append("how much of the panel's output was collected is not known")
+        elif self.is_over and any(point.provisional for point in points):
+            doubts.append("too little of the panel's output was collected")
+        return tuple(doubts)
 
     def tell(self) -> Iterator[str]:
         """Yields the number of the week and what it rests on, a line each."""

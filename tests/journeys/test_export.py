@@ -67,9 +67,9 @@ def test_the_package_and_the_share_tell_the_same_to_the_last_digit(
         assert [(int(row["articles"]), int(row["russian"])) for row in rows] == [
             (point["articles"], point["russian"]) for point in share["series"]
         ]
-        for figure in ("share", "low", "high"):
+        for figure in ("share", "low", "high", "coverage", "provisional"):
             assert [row[figure] for row in rows] == [
-                "" if point[figure] is None else str(point[figure]) for point in share["series"]
+                "" if point[figure] is None else str(point[figure]).lower() for point in share["series"]
             ]
         assert [row["value"] for row in rows] == [next(iter(point["slice"].values()), "") for point in share["series"]]
         assert share["left_out"] == told["left_out"]
