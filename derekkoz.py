@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from commands import alerts, articles, clock, crawl, daemon, demo, machine, outlets, pages, share, trial
+from commands import alerts, articles, clock, crawl, daemon, demo, export, machine, outlets, pages, share, trial
 from commands.errors import Fault
 from configuration import FILE_VARIABLE, ConfigurationError
 from crawler.children import end_with_parent
@@ -40,6 +40,7 @@ app.command("extract")(pages.extract)
 app.command("classify")(articles.classify)
 app.command("trace")(articles.trace)
 app.command("share")(share.share)
+app.command("export")(export.export)
 app.command("measure")(clock.measure)
 app.command("watch")(clock.watch)
 app.command("check")(clock.check)

@@ -1,19 +1,17 @@
 """The verb `share`: the series, printed."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
 
-from analysis.corpus.coverage import DAYS_BEFORE
 from analysis.corpus.periods import By, read_day
 from analysis.corpus.request import CannotEstimate, Request, Slice, Space, Weights
 from analysis.corpus.share import check_request, estimate_share
 from commands import house
 from commands.errors import WrongInput
-from reports.shares import render_share
+from reports.shares import read_cells, render_share
 from reports.tables import Format
-from storage import series
 from storage.bridge import KAZAKHSTAN
 from storage.records import Cell
 
@@ -62,12 +60,7 @@ def share(
 
 def _read_cells(request: Request) -> list[Cell]:
     with house.open_reader() as connection:
-        # Coverage is judged by what came before.
-        since = request.since and request.since - timedelta(days=DAYS_BEFORE + 6)
-        cells = series.cells(connection, since, request.until)
-        # Asked with bounds, the store gives the dated ones alone; the answer tells of the others too.
-        bounded = request.since is not None or request.until is not None
-        return cells + series.undated(connection) if bounded else cells
+        return read_cells(connection, request)
 
 
 def _read_day(option: str, text: str | None) -> date | None:

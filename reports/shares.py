@@ -1,13 +1,18 @@
 """A share as people and programs get it: the document, flat rows, a table with what it rests on."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from sqlalchemy import Connection
+
+from analysis.corpus.coverage import DAYS_BEFORE
 from analysis.corpus.intervals import Estimate
-from analysis.corpus.request import Slice, Weights
+from analysis.corpus.request import Request, Slice, Weights
 from analysis.corpus.share import LEAST_COVERAGE, Point, Share
 from analysis.corpus.tally import LeftOut
 from reports.tables import Format, render, render_json
-from storage.records import Level
+from storage import series
+from storage.records import Cell, Level
 
 # A millionth is less than one article in any period; the digits behind it are rounding noise of the machine.
 _DIGITS = 6
@@ -42,6 +47,18 @@ def render_share(share: Share, fmt: Format, width: int | None = None) -> str:
                 *Level,
             )
             return "\n".join([render(rows, columns, fmt, width), "", *describe(share)])
+
+
+def read_cells(connection: Connection, request: Request) -> list[Cell]:
+    """Returns the counts that a share of `request` rests on: those of its days, the days before, and undated ones."""
+    # The days before tell what is normal, and so the coverage; of the undated articles the answer tells.
+    since = request.since
+    if since is not None:
+        since = date.fromordinal(max(date.min.toordinal(), since.toordinal() - DAYS_BEFORE - 6))
+    cells = series.cells(connection, since, request.until)
+    # Asked with bounds, the store gives the dated ones alone.
+    bounded = since is not None or request.until is not None
+    return cells + series.undated(connection) if bounded else cells
 
 
 def as_document(share: Share) -> dict[str, object]:

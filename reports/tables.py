@@ -29,7 +29,8 @@ class Format(StrEnum):
 # What a spreadsheet takes for a formula: = + - @ (also in full width, for East Asian settings), and the control
 # characters that it drops before them (OWASP "CSV injection", ASVS 1.2.10, CWE-1236); blanks in front do not stop it.
 # Apostrophes that stand there already get one more, so that taking one away always gives the text back.
-_FORMULA = re.compile(r"'*[^\S\t\r\n]*\ufeff?[=+\-@＝＋－＠\t\r\n\0]")
+FORMULA = r"'*[^\S\t\r\n]*\ufeff?[=+\-@＝＋－＠\t\r\n\0]"
+_FORMULA = re.compile(FORMULA)
 
 # A lone half of a surrogate pair (JSON may hold one) has no UTF-8 form and would stop the whole output.
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -60,9 +61,7 @@ def render(rows: Sequence[Mapping[str, object]], columns: Sequence[str], fmt: Fo
             lines = [render_json({column: row.get(column) for column in columns}) for row in rows]
             return "[\n" + ",\n".join(lines) + "\n]" if lines else "[]"
         case Format.CSV:
-            header = _csv_line([_guarded(column) for column in columns])
-            body = [_csv_line([_csv_cell(row.get(column)) for column in columns]) for row in rows]
-            return _encodable("\n".join([header, *body]))
+            return "\n".join([csv_line(columns), *(csv_line(map(row.get, columns)) for row in rows)])
         case Format.TABLE:
             return _encodable(_table(rows, columns, terminal_width() if width is None else width))
 
@@ -77,6 +76,24 @@ def render_json(value: object) -> str:
     return _encodable(json.dumps(value, ensure_ascii=False, allow_nan=False, default=_json_form))
 
 
+def csv_line(values: Iterable[object]) -> str:
+    """Returns one row of a CSV without the end of its line; see `render` for what becomes of each value.
+
+    Raises:
+        ValueError: for a number that is not finite.
+    """
+    sink = io.StringIO()
+    # Python 3.11 quotes a line break only when the terminator holds it: with "\n", a "\r" inside a text would go out
+    # bare and tear the row.
+    csv.writer(sink, lineterminator="\r\n").writerow([_csv_cell(value) for value in values])
+    return _encodable(sink.getvalue().removesuffix("\r\n"))
+
+
+def unguard(cell: str) -> str:
+    """Returns the text of a CSV cell as it was before an apostrophe kept it from being run as a formula."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell, 1) else cell
+
+
 def terminal_width() -> int | None:
     """Returns how many characters stand on a line of the terminal, or None when standard output is not one."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
@@ -88,14 +105,6 @@ def _json_form(value: object) -> object:
     if isinstance(value, (set, frozenset)):
         return sorted(value)
     raise TypeError(f"{type(value).__name__} has no JSON form: {value!r}")
-
-
-def _csv_line(cells: Iterable[str | int | float]) -> str:
-    sink = io.StringIO()
-    # Python 3.11 quotes a line break only when the terminator holds it: with "\n", a "\r" inside a text would go out
-    # bare and tear the row.
-    csv.writer(sink, lineterminator="\r\n").writerow(cells)
-    return sink.getvalue().removesuffix("\r\n")
 
 
 def _csv_cell(value: object) -> str | int | float:

@@ -6,18 +6,20 @@ from functools import cache
 from itertools import groupby, zip_longest
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, insert, select, update
 from sqlalchemy.sql.dml import ReturningInsert
 
 from storage import pages
 from storage.bridge import (
     Kept,
+    Listed,
     article_values,
     evidence_values,
     language_values,
     origin_values,
     read_evidence,
     read_kept,
+    read_listed,
     storable,
 )
 from storage.database import Store, insert_into
@@ -100,6 +102,19 @@ def walk(store: Store, *, after: int = 0, batch: int = WALK_BATCH) -> Iterator[l
         after = kept[-1].id
 
 
+def list_days(connection: Connection, since: date, until: date, *, batch: int = WALK_BATCH) -> Iterator[list[Listed]]:
+    """Yields the articles of the days `since` to `until` (Asia/Almaty, both included) in batches, without their texts.
+
+    They come in the order of their publication, those of one moment by URL; nothing but a batch is held in memory.
+    """
+    listed = _select_heads().where(_ARTICLE.c.day.between(since, until))
+    # A later moment is never on an earlier day: sorted by day first, SQLite sorts each day alone, found by the index.
+    ordered = listed.order_by(_ARTICLE.c.day, _ARTICLE.c.published_at, _ARTICLE.c.url)
+    for rows in connection.execute(ordered.execution_options(yield_per=batch)).mappings().partitions():
+        signs = _find_evidence(connection, [row["id"] for row in rows])
+        yield [read_listed(row, signs.get(row["id"], ())) for row in rows]
+
+
 def replace_evidence(
     connection: Connection,
     article_id: int,
@@ -149,8 +164,18 @@ def _insert_article(dialect: str) -> ReturningInsert[int]:
 
 @cache
 def _select_articles() -> Select[*tuple[Any, ...]]:
-    verdict = [column.label(f"origin_{column.name}") for column in _ORIGIN.c if column.name != "article_id"]
-    return select(*_ARTICLE.c, *verdict).join(_ORIGIN, _ORIGIN.c.article_id == _ARTICLE.c.id)
+    return select(*_ARTICLE.c, *_verdict()).join(_ORIGIN, _ORIGIN.c.article_id == _ARTICLE.c.id)
+
+
+@cache
+def _select_heads() -> Select[*tuple[Any, ...]]:
+    # The columns from the spans on fill overflow pages, and whatever lies behind them is reached through them alone.
+    heads = list(_ARTICLE.c)[: list(_ARTICLE.c.keys()).index("spans")]
+    return select(*heads, *_verdict()).join(_ORIGIN, _ORIGIN.c.article_id == _ARTICLE.c.id)
+
+
+def _verdict() -> list[ColumnElement[Any]]:
+    return [column.label(f"origin_{column.name}") for column in _ORIGIN.c if column.name != "article_id"]
 
 
 def _add_evidence(connection: Connection, article_id: int, evidence: Sequence[Evidence]) -> None:
@@ -160,8 +185,11 @@ def _add_evidence(connection: Connection, article_id: int, evidence: Sequence[Ev
 
 def _read(connection: Connection, chosen: Select[*tuple[Any, ...]]) -> list[Kept]:
     rows = connection.execute(chosen).mappings().all()
-    ids = [row["id"] for row in rows]
+    signs = _find_evidence(connection, [row["id"] for row in rows])
+    return [read_kept(row, signs.get(row["id"], ())) for row in rows]
+
+
+def _find_evidence(connection: Connection, ids: Sequence[int]) -> dict[int, list[RowMapping]]:
     order = (_EVIDENCE.c.article_id, _EVIDENCE.c.position)
     signs = connection.execute(select(_EVIDENCE).where(_EVIDENCE.c.article_id.in_(ids)).order_by(*order)).mappings()
-    by_article = {key: list(group) for key, group in groupby(signs, key=lambda sign: sign["article_id"])}
-    return [read_kept(row, by_article.get(row["id"], ())) for row in rows]
+    return {key: list(group) for key, group in groupby(signs, key=lambda sign: int(sign["article_id"]))}

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Select, insert, select, update
 
 from storage.bridge import storable
 from storage.database import Insert, insert_into
@@ -91,17 +92,16 @@ def finish(connection: Connection, run_id: int, at: datetime) -> None:
         raise LookupError(f"no run that is under way has the id {run_id}")
 
 
+def find_last(connection: Connection, kind: str, source: str) -> Run | None:
+    """Returns the latest run of that kind over that source that came to its end."""
+    ended = (_RUN.c.kind == kind) & (_RUN.c.source == storable(source)) & _RUN.c.finished_at.is_not(None)
+    found = _read(connection, select(_RUN).where(ended).order_by(_RUN.c.id.desc()).limit(1))
+    return found[0] if found else None
+
+
 def history(connection: Connection, *, limit: int | None = None) -> list[Run]:
     """Returns the runs, the newest first, with their outcomes."""
-    rows = connection.execute(select(_RUN).order_by(_RUN.c.id.desc()).limit(limit)).mappings().all()
-    if not rows:
-        return []
-    outcomes: dict[int, dict[str, int]] = {row["id"]: {} for row in rows}
-    shown = _OUTCOME.c.run_id.between(rows[-1]["id"], rows[0]["id"])
-    chosen = select(_OUTCOME).where(shown).order_by(_OUTCOME.c.name)
-    for each in connection.execute(chosen).mappings():
-        outcomes[each["run_id"]][each["name"]] = each["count"]
-    return [Run(**row, outcomes=outcomes[row["id"]]) for row in rows]
+    return _read(connection, select(_RUN).order_by(_RUN.c.id.desc()).limit(limit))
 
 
 def find_drops(connection: Connection, url: str) -> list[Dropped]:
@@ -118,6 +118,18 @@ def find_drops(connection: Connection, url: str) -> list[Dropped]:
         )
         for row in connection.execute(chosen).mappings()
     ]
+
+
+def _read(connection: Connection, chosen: Select[*tuple[Any, ...]]) -> list[Run]:
+    """Returns the chosen runs, which are one or follow each other from the newest down."""
+    rows = connection.execute(chosen).mappings().all()
+    if not rows:
+        return []
+    outcomes: dict[int, dict[str, int]] = {row["id"]: {} for row in rows}
+    shown = _OUTCOME.c.run_id.between(rows[-1]["id"], rows[0]["id"])
+    for each in connection.execute(select(_OUTCOME).where(shown).order_by(_OUTCOME.c.name)).mappings():
+        outcomes[each["run_id"]][each["name"]] = each["count"]
+    return [Run(**row, outcomes=outcomes[row["id"]]) for row in rows]
 
 
 @cache

@@ -59,18 +59,24 @@ def select(
     for cell in cells:
         if cell.day is not None and not request.asks_for(cell.day):
             continue
-        publisher = registry.get(cell.outlet)
-        if publisher is None:
-            left_out[LeftOut.UNREGISTERED] += cell.articles
-        elif publisher.audience is not Audience.KZ:
-            left_out[LeftOut.OTHER_AUDIENCE] += cell.articles
-        elif cell.day is None:
-            left_out[LeftOut.UNDATED] += cell.articles
-        elif not registry.panel.watches(cell.outlet, cell.day):
-            left_out[LeftOut.OUTSIDE_PANEL] += cell.articles
-        else:
+        reason = judge_place(cell.outlet, cell.day, registry)
+        if reason is not None:
+            left_out[reason] += cell.articles
+        elif cell.day is not None:
             kept.append((cell.day, cell))
     return kept, left_out
+
+
+def judge_place(outlet: str, day: date | None, registry: Registry) -> LeftOut | None:
+    """Returns why an article of that outlet and day is not counted in the domestic space, or None where it is."""
+    publisher = registry.get(outlet)
+    if publisher is None:
+        return LeftOut.UNREGISTERED
+    if publisher.audience is not Audience.KZ:
+        return LeftOut.OTHER_AUDIENCE
+    if day is None:
+        return LeftOut.UNDATED
+    return None if registry.panel.watches(outlet, day) else LeftOut.OUTSIDE_PANEL
 
 
 class Tally:

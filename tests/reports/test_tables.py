@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.tables import Format, render, render_json
+from reports.tables import Format, render, render_json, unguard
 
 ROWS: list[Mapping[str, object]] = [
     {"period": "2026-W45", "articles": 4121, "share": 0.218912, "levels": ["L1", "L2"], "day": date(2026, 11, 8)},
@@ -21,11 +21,6 @@ ENCODABLE = st.text(st.characters(exclude_categories=["Cs"]))
 
 def read_csv(text: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text, newline="")))
-
-
-def unguard(text: str) -> str:
-    """Takes the apostrophe away, as the docs tell people to: the first of those that stand before a formula."""
-    return text[1:] if re.match(r"'+[^\S\t\r\n]*\ufeff?[=+\-@＝＋－＠\t\r\n\0]", text) else text
 
 
 def test_csv_has_a_header_plain_numbers_and_nothing_for_none() -> None:

@@ -3,8 +3,9 @@
 import gzip
 import json
 import os
+import sqlite3
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from storage.records import (
     Span,
 )
 
+START = datetime(2026, 11, 9, 6, 30, tzinfo=UTC)
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "news_2019_2020.jsonl.gz"
 
 # What a database can hold; what it cannot has its own test.
@@ -198,6 +200,46 @@ def test_walking_meets_each_article_once_even_those_that_come_meanwhile(store, r
         met += kept
     assert [each.article for each in met] == [make_article(number) for number in range(8)]
     assert [each.id for each in next(articles.walk(store, after=met[4].id))] == [each.id for each in met[5:]]
+
+
+@pytest.mark.parametrize("batch", [1, 2, 100])
+def test_the_articles_of_some_days_are_listed_in_the_order_of_publication(store, run, make_article, batch):
+    moments = {"d": 20, "a": 20, "c": 1, "b": 60 * 24 * 3, "before": -60 * 24, "after": 60 * 24 * 4}
+    made = {}
+    with store.write() as connection:
+        for name, minutes in moments.items():
+            made[name] = make_article(1, url=name, published_at=START + timedelta(minutes=minutes))
+            articles.save(connection, made[name], run)
+        articles.save(connection, make_article(2, url="undated", published_at=None), run)
+    with store.read() as connection:
+        batches = list(articles.list_days(connection, date(2026, 11, 9), date(2026, 11, 12), batch=batch))
+    listed = [each for one in batches for each in one]
+    assert [each.url for each in listed] == ["c", "a", "d", "b"]
+    assert max(map(len, batches)) <= batch
+    for each in listed:
+        article = made[each.url]
+        assert (each.evidence, each.origin) == (article.evidence, article.origin)
+        assert each.language == replace(article.language, spans=())
+        assert (each.title, each.outlet) == (article.extracted.title, article.extracted.outlet)
+        assert (each.published_at, each.precision) == (article.extracted.published_at, article.extracted.precision)
+        assert each.first_seen_at == article.first_seen_at
+
+
+def test_listing_never_reads_a_text(store, run, make_article):
+    with store.write() as connection:
+        articles.save(connection, make_article(1), run)
+
+    def refuse_overflow(action, table, column, *_):
+        behind = {"spans", "links", "text", "page_id", "forwarded_from"}
+        forbidden = action == sqlite3.SQLITE_READ and table == "article" and column in behind
+        return sqlite3.SQLITE_DENY if forbidden else sqlite3.SQLITE_OK
+
+    with store.read() as connection:
+        connection.connection.dbapi_connection.set_authorizer(refuse_overflow)
+        [[listed]] = articles.list_days(connection, date.min, date.max)
+        with pytest.raises(Exception, match="prohibited"):
+            articles.find(connection, listed.url)
+        connection.connection.dbapi_connection.set_authorizer(None)
 
 
 def test_a_new_verdict_replaces_the_old_and_nothing_else(store, run, make_article):

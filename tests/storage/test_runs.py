@@ -87,3 +87,16 @@ def test_looking_for_a_dropped_url_needs_no_walk_through_all_drops(store):
         statement, values = sent[0]
         plan = [step[3] for step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)]
     assert any("dropped USING INDEX ix_dropped_url" in step for step in plan), plan
+
+
+def test_the_last_run_over_a_source_is_the_last_that_came_to_its_end(store, start):
+    with store.write() as connection:
+        ids = [runs.begin(connection, "export", "2026-W46", start + timedelta(hours=number)) for number in range(3)]
+        runs.begin(connection, "import", "2026-W46", start)
+        runs.count(connection, ids[1], {"articles": 5})
+        for run in ids[:2]:
+            runs.finish(connection, run, start + timedelta(hours=5))
+        found = runs.find_last(connection, "export", "2026-W46")
+        assert (found.id, found.outcomes) == (ids[1], {"articles": 5})
+        assert runs.find_last(connection, "export", "2026-W45") is None
+        assert runs.find_last(connection, "crawl", "2026-W46") is None
