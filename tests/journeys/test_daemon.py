@@ -45,6 +45,11 @@ class Daemon:
             self.log.append(line.rstrip())
         return next(line for line in self.log if words in line)
 
+    def end(self) -> None:
+        """Ends it whatever it does."""
+        self.process.kill()
+        self.process.communicate()
+
     def stop(self, sign: signal.Signals = signal.SIGTERM) -> int:
         """Returns the exit code; the rest of the log is read."""
         self.process.send_signal(sign)
@@ -95,7 +100,7 @@ def test_the_daemon_crawls_measures_and_stops_in_good_order(
             assert " ERROR " not in daemon.wait_for(f" {job}: ")
         assert daemon.stop() == 0
     finally:
-        daemon.process.kill()
+        daemon.end()
     assert "nothing is half-written" in daemon.log[-1]
     assert "no articles" not in derekkoz("share", "--by", "week", **settings).err
 
@@ -118,7 +123,7 @@ def test_a_daemon_that_is_killed_leaves_no_child_behind_and_starts_again(
     finally:
         for one in (daemon, again):
             if one is not None:
-                one.process.kill()
+                one.end()
 
 
 def test_settings_that_are_wrong_are_told_before_anything_starts(derekkoz: Derekkoz) -> None:
