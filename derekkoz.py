@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from commands import articles, crawl, machine, outlets, pages, share
+from commands import articles, crawl, machine, outlets, pages, reuse, share
 from commands.errors import Fault
 from configuration import FILE_VARIABLE, ConfigurationError
 from outlets.problems import RegistryError
@@ -36,6 +36,8 @@ app.command("crawl")(crawl.crawl)
 app.command("import")(articles.import_files)
 app.command("extract")(pages.extract)
 app.command("classify")(articles.classify)
+app.command("match")(reuse.match)
+app.command("reuse")(reuse.print_reuse)
 app.command("trace")(articles.trace)
 app.command("share")(share.share)
 app.command("doctor")(machine.doctor)

@@ -1,7 +1,5 @@
 """The verb `share`: the series, printed."""
 
-import re
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -10,14 +8,12 @@ from analysis.corpus.periods import By
 from analysis.corpus.request import CannotEstimate, Request, Slice, Space, Weights
 from analysis.corpus.share import check_request, estimate_share
 from commands import house
+from commands.days import read_day
 from commands.errors import WrongInput
 from reports.shares import render_share
 from reports.tables import Format
 from storage import series
 from storage.records import Cell
-
-# Only this form: Python would also read "2026-W46", as that week's Monday, and --until would lose six days.
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def share(
@@ -45,8 +41,8 @@ def share(
     Example: `derekkoz share --since 2026-09-01 --by week --slice language --format csv`
     """
     request = Request(
-        since=_read_day("--since", since),
-        until=_read_day("--until", until),
+        since=read_day("--since", since),
+        until=read_day("--until", until),
         by=by,
         slices=tuple(slices or ()),
         space=space,
@@ -68,14 +64,3 @@ def _read_cells(request: Request) -> list[Cell]:
         # Asked with bounds, the store gives the dated ones alone; the answer tells of the others too.
         bounded = request.since is not None or request.until is not None
         return cells + series.undated(connection) if bounded else cells
-
-
-def _read_day(option: str, text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        if _DAY.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass  # the right form and still no day: 2026-02-30
-    raise WrongInput(f'{option}: "{text}" is no day; write it as 2026-11-22')

@@ -59,6 +59,11 @@ def find(connection: Connection, url: str) -> Kept | None:
     return kept[0] if kept else None
 
 
+def read(connection: Connection, ids: Iterable[int]) -> list[Kept]:
+    """Returns the articles of these ids that are there, in no order. Ask for a few hundred at most."""
+    return _read(connection, _select_articles().where(_ARTICLE.c.id.in_(list(ids))))
+
+
 def find_known(connection: Connection, urls: Iterable[str]) -> frozenset[str]:
     """Returns those of the canonical URLs that are kept already."""
     asked = {storable(url): url for url in urls}
