@@ -14,12 +14,18 @@ METHOD = "reuse-1"  # raised whenever the same texts may give another answer
 WITHIN = timedelta(days=14)  # what is older than this is history that anybody may tell again
 CLOCK_TOLERANCE = timedelta(minutes=10)  # by which two outlets' clocks may differ
 
+# Chosen on the made-up web, whose reporters share stock sentences, and looked at on real articles: what each costs is in
+# docs/decisions/0013. Words are those that are equal in both texts.
 LEAST_SHARE = 0.10  # of the shorter text's words
 LEAST_RUN = 40  # words in a row, which are reuse whatever the share
-LEAST_WORDS = 12  # shared in all: below that a formula ("сообщили в пресс-службе …") would do
-LEAST_TELLING = 10  # of them, under fingerprints that few others have
-# A passage: words that stand in both texts in the same order, with small changes between them.
-LEAST_PASSAGE = 8
+LEAST_WORDS = 12  # of a text: fewer are a formula ("сообщили в пресс-службе …") as often as news
+LEAST_PASSAGE = (
+    16  # words that stand in both texts in the same order, with small changes between them: over one sentence
+)
+_MOST_OF_A_POST = 0.6  # of the shorter text, where that is less than LEAST_PASSAGE
+# One passage at least has as many words in a row, or as many with changes: two stock sentences may meet, not three.
+LEAST_EXACT, LEAST_CHANGED = 15, 24
+LEAST_TELLING = 12  # words under fingerprints that few others have
 _BRIDGED = 5  # words that may differ between two equal runs of one passage, on either side
 _LEAST_TOLD = 8  # words of a passage outside quoted speech: "сказал президент … на заседании" alone is fewer
 _LEAST_TOLD_SHARE = 0.1  # of the passage, for long speeches with a long introduction
@@ -82,22 +88,26 @@ def compare(
     """
     if not article.keys or not source.keys:
         return None
-    passages = [one for one in _join(article, source, _find_runs(article, source, common)) if _is_told(one, source)]
+    shorter = min(len(article), len(source))
+    blocks = [one for one in _join(article, source, _find_runs(article, source, common)) if _is_told(one, source)]
+    least = min(LEAST_PASSAGE, _MOST_OF_A_POST * shorter)
+    passages = [one for one in blocks if one.matched >= least]
     if telling is not None:
-        passages = _leave_stock(passages, telling)
+        passages = _leave_stock(passages, telling, min(LEAST_TELLING, shorter))
     words = sum(one.matched for one in passages)
     run = max((one.run for one in passages), default=0)
-    shorter = min(len(article), len(source))
-    if words < min(LEAST_WORDS, shorter) or (words < LEAST_SHARE * shorter and run < LEAST_RUN):
+    if run < min(LEAST_EXACT, shorter) and all(one.matched < LEAST_CHANGED for one in passages):
+        return None
+    if words < LEAST_SHARE * shorter and run < LEAST_RUN:
         return None
     found = tuple(Passage(one.first, one.last, one.matched) for one in passages)
     return Overlap(found, words, run, words / len(article))
 
 
-def _leave_stock(passages: Sequence["_Block"], telling: Collection[int]) -> list["_Block"]:
+def _leave_stock(passages: Sequence["_Block"], telling: Collection[int], least: int) -> list["_Block"]:
     """Leaves out the passages in which nothing is telling; all of them, where too little is."""
     counts = [_count_telling(one, telling) for one in passages]
-    enough = sum(counts) >= LEAST_TELLING
+    enough = sum(counts) >= least
     return [one for one, count in zip(passages, counts, strict=True) if (enough and count) or one.run >= LEAST_RUN]
 
 
@@ -162,7 +172,7 @@ def _find_runs(article: Wording, source: Wording, common: Collection[int]) -> li
 
 
 def _join(article: Wording, source: Wording, runs: Sequence[tuple[int, int, int]]) -> list[_Block]:
-    """Joins runs with small changes between them to passages, and leaves out those that are too short."""
+    """Joins runs with small changes between them to passages."""
     blocks: list[_Block] = []
     for first, at, length in runs:
         last = blocks[-1] if blocks else None
@@ -173,8 +183,7 @@ def _join(article: Wording, source: Wording, runs: Sequence[tuple[int, int, int]
             last.equal.append((first, length))
         else:
             blocks.append(_Block(first, first + length, at, at + length, length, length, [(first, length)]))
-    least = min(LEAST_PASSAGE, len(article), len(source))
-    return [block for block in blocks if block.matched >= least]
+    return blocks
 
 
 def _is_told(block: _Block, source: Wording) -> bool:
