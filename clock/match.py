@@ -15,10 +15,9 @@ from analysis.corpus.sources import (
     COMMON,
     Dated,
     Found,
-    choose_candidates,
     find_common,
     find_sources,
-    find_telling,
+    follow_traces,
     spread_common,
 )
 from analysis.corpus.wording import Wording, read_wording
@@ -140,11 +139,11 @@ def _match_one(connection: Connection, matcher: _Matcher, kept: Kept, *, is_fres
     common = find_common(holders)
     counted = Counter(number for number, _, _ in holders if number in common)
     matcher.everywhere.update(number for number, count in counted.items() if count > COMMON)
-    ids = choose_candidates(holders, common, kept.id)
-    others = [one for text in matching.read_texts(connection, ids) if (one := _date(matcher, text)) is not None]
     empty = common | matcher.everywhere
-    telling = find_telling(fingerprints, holders, empty, kept.id)
-    found = find_sources(article, others, spread_common(fingerprints, empty), telling)
+    traces = follow_traces(fingerprints, holders, empty, kept.id)
+    texts = matching.read_texts(connection, traces.candidates)
+    others = [one for text in texts if (one := _date(matcher, text)) is not None]
+    found = find_sources(article, others, spread_common(fingerprints, empty), traces.telling)
     _keep(connection, matcher, kept, article, found)
     if is_fresh:
         later = [other.id for other in others if other.rank > article.rank]

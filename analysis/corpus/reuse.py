@@ -14,14 +14,12 @@ METHOD = "reuse-1"  # raised whenever the same texts may give another answer
 WITHIN = timedelta(days=14)  # what is older than this is history that anybody may tell again
 CLOCK_TOLERANCE = timedelta(minutes=10)  # by which two outlets' clocks may differ
 
-# Chosen on the made-up web, whose reporters share stock sentences, and looked at on real articles: what each costs is in
-# docs/decisions/0013. Words are those that are equal in both texts.
+# Chosen on the made-up web, whose reporters share stock sentences, and looked at on real articles: what each costs is
+# in docs/decisions/0013. Words are those that are equal in both texts.
 LEAST_SHARE = 0.10  # of the shorter text's words
 LEAST_RUN = 40  # words in a row, which are reuse whatever the share
 LEAST_WORDS = 12  # of a text: fewer are a formula ("сообщили в пресс-службе …") as often as news
-LEAST_PASSAGE = (
-    16  # words that stand in both texts in the same order, with small changes between them: over one sentence
-)
+LEAST_PASSAGE = 16  # words in the same order in both texts, with small changes between them: over one sentence
 _MOST_OF_A_POST = 0.6  # of the shorter text, where that is less than LEAST_PASSAGE
 # One passage at least has as many words in a row, or as many with changes: two stock sentences may meet, not three.
 LEAST_EXACT, LEAST_CHANGED = 15, 24
@@ -231,7 +229,7 @@ def measure_lag(article: Moment, source: Moment) -> Lag:
 
 def is_later(article: Moment, source: Moment) -> bool:
     """Tells whether an article was published after its source for certain, whatever their clocks."""
-    return article.earliest - source.latest >= CLOCK_TOLERANCE - timedelta(minutes=1)
+    return article.earliest - source.latest >= CLOCK_TOLERANCE
 
 
 def have_common_source(overlap: Overlap, earlier: Overlap) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from analysis.corpus.fingerprints import SHINGLE
 from analysis.corpus.reuse import (
+    LEAST_TELLING,
     WITHIN,
     Doubt,
     Lag,
@@ -25,7 +26,7 @@ COMMON = 100
 # Texts of one outlet that hold a fingerprint. What more than these hold is its boilerplate: it was not copied, and
 # whoever copied it took no news.
 BOILERPLATE = 8
-_LEAST_SHARED = 2  # fingerprints; one in common is a turn of phrase more often than a passage
+_LEAST_SHARED = LEAST_TELLING // SHINGLE  # telling fingerprints: fewer do not cover as many words
 # Texts that hold a fingerprint of an article without what stands around it there: more of them, and it is a phrase that
 # reporters of one subject use (of the weather, of the markets), however rare among all texts.
 MOST_STRANGERS = 5
@@ -74,16 +75,6 @@ def find_common(holders: Iterable[Holder]) -> frozenset[int]:
     return frozenset(everywhere.union(number for (number, _), count in of_outlet.items() if count > BOILERPLATE))
 
 
-def choose_candidates(holders: Iterable[Holder], common: Collection[int], itself: int) -> list[int]:
-    """Returns the texts worth a comparison, those with the most fingerprints in common first."""
-    shared: Counter[int] = Counter()
-    for number, text, _ in holders:
-        if text != itself and number not in common:
-            shared[text] += 1
-    chosen = [(-count, text) for text, count in shared.items() if count >= _LEAST_SHARED]
-    return [text for _, text in sorted(chosen)[:MOST_CANDIDATES]]
-
-
 def spread_common(fingerprints: Mapping[int, int], common: Collection[int]) -> frozenset[int]:
     """Returns the words that lie between neighbouring fingerprints which are all common.
 
@@ -101,27 +92,49 @@ def spread_common(fingerprints: Mapping[int, int], common: Collection[int]) -> f
     return frozenset(hidden)
 
 
-def find_telling(
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What the fingerprints alone tell of a text.
+
+    `telling` are the first words of those that few other texts have; `candidates` are the texts that may share enough
+    with it to be compared word for word, the most alike first.
+    """
+
+    telling: frozenset[int]
+    candidates: tuple[int, ...]
+
+
+def follow_traces(
     fingerprints: Mapping[int, int], holders: Iterable[Holder], common: Collection[int], itself: int
-) -> frozenset[int]:
-    """Returns the first words of those fingerprints that are neither common nor held by many strangers."""
-    ordered = sorted((place, number) for number, place in fingerprints.items())
+) -> Traces:
+    """Returns which fingerprints of a text are telling, and which of their holders may share a passage with it.
+
+    A holder is no stranger to a fingerprint if it holds all those around it too, or most that the text has. Whoever
+    shares neither such a block nor enough telling fingerprints could not pass `reuse.compare`.
+    """
+    ordered = sorted((place, number) for number, place in fingerprints.items() if number not in common)
     position = {number: index for index, (_, number) in enumerate(ordered)}
     held: dict[int, list[int]] = {}
     for number, text, _ in holders:
         if text != itself and number in position:
             held.setdefault(text, []).append(position[number])
     strangers = [0] * len(ordered)
-    for indexes in held.values():
-        if len(indexes) < _NEAR * len(ordered):
-            for run in _split_runs(sorted(indexes)):
-                if ordered[run[-1]][0] + SHINGLE - ordered[run[0]][0] < _BLOCK:
-                    for index in run:
-                        strangers[index] += 1
-    return frozenset(
-        place
-        for (place, number), count in zip(ordered, strangers, strict=True)
-        if count <= MOST_STRANGERS and number not in common
+    near: set[int] = set()
+    for text, indexes in held.items():
+        if len(indexes) >= _NEAR * len(ordered):
+            near.add(text)
+            continue
+        for run in _split_runs(sorted(indexes)):
+            if ordered[run[-1]][0] + SHINGLE - ordered[run[0]][0] >= _BLOCK:
+                near.add(text)
+                continue
+            for index in run:
+                strangers[index] += 1
+    telling = {index for index, count in enumerate(strangers) if count <= MOST_STRANGERS}
+    shared = {text: sum(index in telling for index in indexes) for text, indexes in held.items()}
+    chosen = [(-len(held[text]), text) for text, count in shared.items() if count >= _LEAST_SHARED or text in near]
+    return Traces(
+        frozenset(ordered[index][0] for index in telling), tuple(text for _, text in sorted(chosen)[:MOST_CANDIDATES])
     )
 
 
