@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from commands import alerts, articles, clock, crawl, daemon, demo, export, machine, outlets, pages, share, trial
+from commands import alerts, articles, clock, crawl, daemon, demo, export, machine, outlets, pages, reuse, share, trial
 from commands.errors import Fault
 from configuration import FILE_VARIABLE, ConfigurationError
 from crawler.children import end_with_parent
@@ -38,6 +38,8 @@ app.command("crawl")(crawl.crawl)
 app.command("import")(articles.import_files)
 app.command("extract")(pages.extract)
 app.command("classify")(articles.classify)
+app.command("match")(reuse.match)
+app.command("reuse")(reuse.print_reuse)
 app.command("trace")(articles.trace)
 app.command("share")(share.share)
 app.command("export")(export.export)

@@ -1,14 +1,15 @@
 """The verb `share`: the series, printed."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated
 
 import typer
 
-from analysis.corpus.periods import By, read_day
+from analysis.corpus.periods import By
 from analysis.corpus.request import CannotEstimate, Request, Slice, Space, Weights
 from analysis.corpus.share import check_request, estimate_share
 from commands import house
+from commands.days import read_day
 from commands.errors import WrongInput
 from reports.shares import read_cells, render_share
 from reports.tables import Format
@@ -41,8 +42,8 @@ def share(
     Example: `derekkoz share --since 2026-09-01 --by week --slice language --format csv`
     """
     request = Request(
-        since=_read_day("--since", since),
-        until=_read_day("--until", until),
+        since=read_day("--since", since),
+        until=read_day("--until", until),
         by=by,
         slices=tuple(slices or ()),
         space=space,
@@ -61,12 +62,3 @@ def share(
 def _read_cells(request: Request) -> list[Cell]:
     with house.open_reader() as connection:
         return read_cells(connection, request)
-
-
-def _read_day(option: str, text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return read_day(text)
-    except ValueError:
-        raise WrongInput(f'{option}: "{text}" is no day; write it as 2026-11-22') from None

@@ -9,9 +9,11 @@ from rich.table import Table
 from rich.text import Text
 
 from outlets.registry import Registry
+from reports.reuse import other_as_json, tell_pair
 from reports.tables import terminal_width
 from storage.bridge import KAZAKHSTAN, Kept
 from storage.records import Evidence, EvidenceKind, Extracted, Field, Language, Origin, Precision, Role
+from storage.reuse import Pair
 from storage.runs import Dropped, Run
 
 PASSAGE_REACH = 60  # code points shown on either side of a passage
@@ -36,6 +38,7 @@ class Story:
     run: Run | None
     dropped: Sequence[Dropped]
     outlet_name: str
+    pairs: Sequence[Pair] = ()  # with earlier texts that it shares words with, and with later ones
 
     EVIDENCE_COLUMNS: ClassVar[tuple[str, ...]] = ("kind", "role", "name", "group", "passage")
 
@@ -58,6 +61,10 @@ class Story:
             "run": {"id": self.run.id, "kind": self.run.kind, "source": self.run.source} if self.run else None,
             **as_json(article.language, article.evidence, article.origin),
             "method": article.origin.method,
+            "copies": {
+                "before": [other_as_json(one, one.source) for one in self._before()],
+                "after": [other_as_json(one, one.article) for one in self._after()],
+            },
             **told,
         }
 
@@ -86,6 +93,12 @@ class Story:
             }
             for one in article.evidence
         ]
+
+    def _before(self) -> list[Pair]:
+        return [one for one in self.pairs if self.kept and one.article.id == self.kept.id]
+
+    def _after(self) -> list[Pair]:
+        return [one for one in self.pairs if self.kept and one.source.id == self.kept.id]
 
     def print(self) -> None:
         """Prints the story to standard output."""
@@ -125,14 +138,24 @@ class Story:
             passage = Text.assemble(before, (surface, "bold" if one.role is not Role.MENTION else "dim"), after)
             table.add_row(one.kind, one.role, Text(one.name), one.group, passage)
         console.print(table)
+        for heading, found in (
+            ("Earlier texts with the same words:", [tell_pair(one, one.source) for one in self._before()]),
+            ("Later texts with the same words:", [tell_pair(one, one.article) for one in self._after()]),
+        ):
+            if found:
+                console.print(Text(f"\n{heading}"))
+                for line in found:
+                    console.print(Text(f"  {line}"))
 
 
-def tell_story(kept: Kept | None, run: Run | None, dropped: Sequence[Dropped], registry: Registry) -> Story:
+def tell_story(
+    kept: Kept | None, run: Run | None, dropped: Sequence[Dropped], registry: Registry, pairs: Sequence[Pair] = ()
+) -> Story:
     """Returns the story of an article, or of an address that was only ever dropped."""
     slug = kept.article.extracted.outlet if kept else ""
     outlet = registry.get(slug)
     name = f"{outlet.name} ({outlet.group})" if outlet else f"{slug} (in no registry file)"
-    return Story(kept, run, dropped, name)
+    return Story(kept, run, dropped, name, pairs)
 
 
 def _passage(one: Evidence, extracted: Extracted) -> tuple[str, str, str]:

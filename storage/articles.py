@@ -75,6 +75,11 @@ def find_russian(connection: Connection, outlets: Sequence[str], since: date, un
     return [one for row in zip_longest(*found) for one in row if one is not None][:limit]
 
 
+def read(connection: Connection, ids: Iterable[int]) -> list[Kept]:
+    """Returns the articles of these ids that are there, in no order. Ask for a few hundred at most."""
+    return _read(connection, _select_articles().where(_ARTICLE.c.id.in_(list(ids))))
+
+
 def find_known(connection: Connection, urls: Iterable[str]) -> frozenset[str]:
     """Returns those of the canonical URLs that are kept already."""
     asked = {storable(url): url for url in urls}

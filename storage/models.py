@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Date,
     DateTime,
@@ -23,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 # The migration that these models stand at. Kept here so that opening a database needs no alembic (0.1 s of imports).
-REVISION = "0003"
+REVISION = "0004"
 
 
 class Moment(TypeDecorator[datetime]):
@@ -259,6 +260,54 @@ class MessageRow(Row):
     due_at: Mapped[datetime | None] = mapped_column(index=True)
     sent_at: Mapped[datetime | None]
     fault: Mapped[str]
+
+
+class FingerprintRow(Row):
+    """One fingerprint of an article's text (see `analysis.corpus.fingerprints`).
+
+    `day` is that of the publication, in days since 1970 (UTC): only articles of the days around it are looked up.
+    Nothing refers to `article`, because a purge would have to read the whole table for each article: the fingerprints
+    of one that is gone are passed over, and `storage.matching.sweep` removes them.
+    """
+
+    __tablename__ = "fingerprint"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    hash: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    day: Mapped[int] = mapped_column(Integer, primary_key=True)
+    article_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+
+
+class MatchingRow(Row):
+    """How far an article is matched (see `storage.matching.State`); each that was looked at has a row.
+
+    `known` is the highest id of an article that had fingerprints when this one was matched.
+    """
+
+    __tablename__ = "matching"
+    __table_args__ = (Index(None, "state", "day"),)
+
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"), primary_key=True)
+    state: Mapped[str]
+    day: Mapped[int | None] = mapped_column(Integer)
+    known: Mapped[int] = mapped_column(Integer)
+
+
+class ReuseRow(Row):
+    """What an article shares with one source; `start` and `end` are the longest shared passage in its text."""
+
+    __tablename__ = "reuse"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"), primary_key=True)
+    source_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, index=True)
+    shared: Mapped[float] = mapped_column(Float)
+    words: Mapped[int] = mapped_column(Integer)
+    run: Mapped[int] = mapped_column(Integer)
+    start: Mapped[int] = mapped_column(Integer)
+    end: Mapped[int] = mapped_column(Integer)
+    precedence: Mapped[str]
+    doubt: Mapped[str]
 
 
 def table_of(row: type[Row]) -> Table:

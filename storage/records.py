@@ -219,6 +219,31 @@ class Measurement:
     measured_at: datetime = field(compare=False)
 
 
+class Precedence(StrEnum):
+    """Whether an article's source was there first; the public name of the field is `direction`."""
+
+    COPIED = "copied"  # the article was published later, by more than clocks differ
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """What an article shares with one earlier text.
+
+    `shared` is the part of the article's words, `words` their number, `run` the longest run that is equal word for
+    word; `start`/`end` are the longest shared passage in the article's `text`, in code points. `doubt` names the
+    reason for an undecided precedence.
+    """
+
+    shared: float
+    words: int
+    run: int
+    start: int
+    end: int
+    precedence: Precedence
+    doubt: str = ""
+
+
 class Direction(StrEnum):
     """Which way a share moved."""
 
