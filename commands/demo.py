@@ -4,7 +4,7 @@ import asyncio
 import os
 import shutil
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -17,6 +17,7 @@ from rich.console import Console
 from analysis.corpus.periods import By, name_period
 from analysis.corpus.request import Request
 from analysis.corpus.share import Point, estimate_share
+from clock.match import match_store
 from clock.measure import measure_store
 from clock.watch import watch_store
 from commands import house
@@ -25,6 +26,7 @@ from configuration import PREFIX
 from crawler import children, launch
 from crawler.jobs import Job, may_be_crawled
 from reports.tables import Format, render, render_json
+from reports.weekly import Package, export_week, last_week
 from sandbox.articles import Article
 from sandbox.lines import import_lines, truth_lines
 from sandbox.registration import write_registry
@@ -73,10 +75,15 @@ def demo(
         made = _make(house.open_configuration().settings.home.absolute() / "demo", seed)
     with house.open_writer() as store:
         _fill(made, steps)
-        with steps.step("measuring"):
-            measure_store(store, house.open_registry(), made.now)
-        with steps.step("looking for spikes"):
-            watch_store(store, house.open_registry(), made.now)
+        registry = house.open_registry()
+        with steps.step("matching: who copied whom"):
+            match_store(store, registry, made.now)
+        with steps.step("measuring, looking for spikes"):
+            measure_store(store, registry, made.now)
+            watch_store(store, registry, made.now)
+        week = last_week(made.now)
+        with steps.step(f"exporting {week}"):
+            package = export_week(store, registry, week, made.folder / "exports" / week, made.now)
         weeks = _compare(store, made)
         alerts = _alerts(store)
     if fmt is Format.JSON:
@@ -84,6 +91,21 @@ def demo(
         typer.echo(render_json({"weeks": [{name: week[name] for name in shown} for week in weeks], "alerts": alerts}))
         return
     typer.echo(render(weeks, WEEKS, fmt))
+    if fmt is Format.TABLE:
+        typer.echo("\n".join(_tell(made, weeks, alerts, package)))
+
+
+def _tell(
+    made: _Demo, weeks: Sequence[Mapping[str, object]], alerts: Sequence[Mapping[str, object]], package: Package
+) -> Iterator[str]:
+    """Yields what stands under the table."""
+    held = sum(week.get("inside") is True for week in weeks)
+    yield ""
+    yield f"The truth is inside the 95 % interval in {held} of {len(weeks)} weeks; its last two have 15 points more."
+    for alert in alerts:
+        yield f"Alert:     {alert['subject']}"
+    yield f"CSV:       {package.folder}"
+    yield f"Database:  {made.folder / 'derekkoz.db'}"
 
 
 class _Steps:
