@@ -1,5 +1,6 @@
 # make setup   the virtual environment in .venv, with .venv/bin/derekkoz
-# make run     set up, then start Derekkoz
+# make run     set up, then do the main job until stopped: the daemon with its dashboard
+# make demo    set up, then show it all on a made-up web, offline, in a minute
 # make test    set up, then lint, types, layers and all tests
 # make browser a Chromium, for outlets whose listings a script builds
 # make lock    pin the requirements anew
@@ -11,7 +12,7 @@ BIN := $(VENV)/bin
 INSTALL := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browser lock
+.PHONY: help setup run demo test browser lock
 
 help:
 	@sed -n 's/^# make /make /p' Makefile
@@ -39,7 +40,10 @@ setup: $(VENV)/runtime.stamp
 	@echo "Ready: $(BIN)/derekkoz --help"
 
 run: $(VENV)/runtime.stamp
-	@$(BIN)/derekkoz doctor
+	@$(BIN)/derekkoz daemon
+
+demo: $(VENV)/runtime.stamp
+	@$(BIN)/derekkoz demo
 
 test: $(VENV)/development.stamp $(VENV)/browser.stamp
 	$(BIN)/ruff check --quiet .
