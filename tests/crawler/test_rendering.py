@@ -171,7 +171,7 @@ def write_program(folder: Path, lines: str) -> str:
     return str(program)
 
 
-def test_a_browser_that_dies_is_an_outcome_and_the_others_go_on(tmp_path: Path) -> None:
+def test_a_browser_that_dies_is_an_outcome_and_is_not_started_for_ever(tmp_path: Path) -> None:
     pids = tmp_path / "pids"
     program = write_program(tmp_path, f'echo $$ >> {pids}\nexec {find_browser()} "$@"')
 
