@@ -32,7 +32,7 @@ _FLAGS = (
 
 
 class Chromium:
-    """The browser of a process. Outlets hold leases on it; with the last of them it ends."""
+    """The browser of a process. It ends with the last outlet that holds it."""
 
     def __init__(self, named: str, sandbox: str) -> None:
         """`named` is the setting, "" to look for one; with a `sandbox` that is all of the web."""
@@ -40,14 +40,14 @@ class Chromium:
         self._sandbox = sandbox
         self._starting = asyncio.Lock()
         self._starts = 0
-        self._leases = 0
+        self._holders: set[object] = set()
         self._browser: Browser | None = None
         self._driver: Playwright | None = None
         self.gateway: Gateway | None = None
         self.turn = asyncio.Semaphore(PAGES_AT_ONCE)
 
-    async def lease(self) -> "Lease":
-        """Returns a share in the browser, which is started where it does not run.
+    async def lend(self, holder: object) -> "Lease":
+        """Returns the browser, which is started where it does not run, until the holder gives it back.
 
         Raises:
             Dropped: with the outcome NO_BROWSER.
@@ -56,8 +56,15 @@ class Chromium:
             if self._browser is None or not self._browser.is_connected():
                 await self.end()
                 self._browser = await self._start()
-            self._leases += 1
-            return Lease(self._browser, self._give_back)
+            self._holders.add(holder)
+            return Lease(self._browser)
+
+    async def give_back(self, holder: object) -> None:
+        """Ends the browser where nobody else holds it."""
+        async with self._starting:
+            self._holders.discard(holder)
+            if not self._holders:
+                await self.end()
 
     async def end(self) -> None:
         """Ends the browser, its driver and the gateway, also where they no longer answer."""
@@ -71,13 +78,6 @@ class Chromium:
             with suppress(PlaywrightError, TimeoutError):
                 async with asyncio.timeout(END_TIME):
                     await close()
-
-    async def _give_back(self) -> None:
-        self._leases -= 1
-        if self._leases <= 0:
-            async with self._starting:
-                if self._leases <= 0:
-                    await self.end()
 
     async def _start(self) -> Browser:
         program = find_browser(self._named)
@@ -122,12 +122,11 @@ class Chromium:
 
 
 class Lease:
-    """A share in the browser: what scrapy-playwright asks of a browser, except that to close it ends this share."""
+    """What scrapy-playwright asks of a browser, of one that others use too: to close it does nothing."""
 
-    def __init__(self, browser: Browser, give_back: Callable[[], Any]) -> None:
-        """Made by Chromium.lease."""
+    def __init__(self, browser: Browser) -> None:
+        """Made by Chromium.lend."""
         self._browser = browser
-        self._give_back = give_back
 
     async def new_context(self, **options: Any) -> BrowserContext:
         """Opens a context of the browser."""
@@ -138,8 +137,7 @@ class Lease:
         self._browser.on(event, listener)
 
     async def close(self) -> None:
-        """Gives the share back."""
-        await self._give_back()
+        """Does nothing: Provider.close gives the browser back."""
 
 
 class Provider:
@@ -153,15 +151,16 @@ class Provider:
         """Does nothing: an outlet whose doors are shut by robots.txt needs no browser."""
 
     async def launch_browser(self) -> Lease:
-        """Returns a lease; raises Dropped where there is no browser."""
-        return await self._chromium.lease()
+        """Returns the browser; raises Dropped where there is none."""
+        return await self._chromium.lend(self)
 
     async def launch_persistent_context(self, _: dict[str, Any]) -> BrowserContext:
         """Refused: what a page leaves behind must not be there for the next."""
         raise NotImplementedError
 
     async def close(self) -> None:
-        """Does nothing: leases are given back one by one."""
+        """Gives the browser back."""
+        await self._chromium.give_back(self)
 
 
 @lru_cache(maxsize=1)

@@ -3,17 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from outlets.outlet import PageRule
 
 
 def select(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
-    """Returns what a selector finds; one that is no CSS finds nothing, and the page is read as usual."""
-    try:
-        return list(tree.css(selector))
-    except (SelectolaxError, ValueError):
-        return []
+    """Returns what a selector finds; the registry has checked that it is one."""
+    return list(tree.css(selector))
 
 
 def choose_rule(tree: LexborHTMLParser, rules: Sequence[PageRule], published: date | None) -> PageRule | None:

@@ -68,9 +68,9 @@ class Visitor(Spider):
                 await show(browser)
                 await browser.close()
         else:
-            lease = await open_chromium("", "").lease()
-            await show(lease)
-            await lease.close()
+            chromium = open_chromium("", "")
+            await show(await chromium.lend(self))
+            await chromium.give_back(self)
         for _ in ():
             yield
 

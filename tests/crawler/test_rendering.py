@@ -171,7 +171,7 @@ def write_program(folder: Path, lines: str) -> str:
     return str(program)
 
 
-def test_a_browser_that_dies_is_an_outcome_and_the_others_go_on(tmp_path: Path) -> None:
+def test_a_browser_that_dies_is_an_outcome_and_is_not_started_for_ever(tmp_path: Path) -> None:
     pids = tmp_path / "pids"
     program = write_program(tmp_path, f'echo $$ >> {pids}\nexec {find_browser()} "$@"')
 
@@ -199,14 +199,14 @@ def test_a_machine_without_a_browser_is_told_and_other_doors_are_read(tmp_path: 
         result = crawl(tmp_path, web, program=program, x=listing("x") + 'sitemaps = ["http://x.kz/sitemap.txt"]\n')["x"]
     assert dict(result.outcomes) == {"door:no_browser": 1, "door:read": 1, "stored": 1}
     with pytest.raises(Dropped) as refused:
-        asyncio.run(Chromium(program, "").lease())
+        asyncio.run(Chromium(program, "").lend("test"))
     assert (refused.value.outcome, said in refused.value.detail) == (Outcome.NO_BROWSER, True)
 
 
 def test_a_browser_that_never_starts_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(browser, "START_TIME", 1.5)
     with pytest.raises(Dropped) as refused:
-        asyncio.run(Chromium(write_program(tmp_path, "exec sleep 600"), "").lease())
+        asyncio.run(Chromium(write_program(tmp_path, "exec sleep 600"), "").lend("test"))
     assert refused.value.outcome is Outcome.NO_BROWSER
 
 

@@ -92,6 +92,7 @@ def test_doctor_finds_an_empty_home_in_order(derekkoz: Derekkoz) -> None:
         "python": "ok",
         "time zone": "ok",
         "registry": "ok",
+        "browser": "ok",
         "disk": "ok",
         "store": "ok",
     }
