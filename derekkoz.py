@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from commands import articles, crawl, machine, outlets, pages, share
+from commands import articles, crawl, machine, outlets, pages, serve, share
 from commands.errors import Fault
 from configuration import FILE_VARIABLE, ConfigurationError
 from outlets.problems import RegistryError
@@ -38,6 +38,7 @@ app.command("extract")(pages.extract)
 app.command("classify")(articles.classify)
 app.command("trace")(articles.trace)
 app.command("share")(share.share)
+app.command("serve")(serve.serve)
 app.command("doctor")(machine.doctor)
 app.add_typer(machine.config, name="config")
 

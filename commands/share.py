@@ -14,7 +14,6 @@ from commands.errors import WrongInput
 from reports.shares import render_share
 from reports.tables import Format
 from storage import series
-from storage.records import Cell
 
 # Only this form: Python would also read "2026-W46", as that week's Monday, and --until would lose six days.
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -54,20 +53,14 @@ def share(
     )
     try:
         check_request(request)  # before anything is opened
-        answer = estimate_share(_read_cells(request), house.open_registry(), request)
+        with house.open_reader() as connection:
+            cells = series.asked(connection, since=request.since, until=request.until)
+        answer = estimate_share(cells, house.open_registry(), request)
     except CannotEstimate as problem:
         raise WrongInput(str(problem)) from None
     typer.echo(render_share(answer, fmt))
     if not answer.counted and not any(answer.left_out.values()):
         typer.echo(f"no article in {house.open_configuration().settings.database}: derekkoz import FILE", err=True)
-
-
-def _read_cells(request: Request) -> list[Cell]:
-    with house.open_reader() as connection:
-        cells = series.cells(connection, request.since, request.until)
-        # Asked with bounds, the store gives the dated ones alone; the answer tells of the others too.
-        bounded = request.since is not None or request.until is not None
-        return cells + series.undated(connection) if bounded else cells
 
 
 def _read_day(option: str, text: str | None) -> date | None:

@@ -59,6 +59,12 @@ def find(connection: Connection, url: str) -> Kept | None:
     return kept[0] if kept else None
 
 
+def find_by_ids(connection: Connection, ids: Sequence[int]) -> list[Kept]:
+    """Returns the articles of these ids, in their order; an id that no article has is passed over."""
+    kept = {each.id: each for each in _read(connection, _select_articles().where(_ARTICLE.c.id.in_(ids)))}
+    return [kept[each] for each in ids if each in kept]
+
+
 def find_known(connection: Connection, urls: Iterable[str]) -> frozenset[str]:
     """Returns those of the canonical URLs that are kept already."""
     asked = {storable(url): url for url in urls}

@@ -26,6 +26,13 @@ def cells(connection: Connection, since: date | None = None, until: date | None 
     return _count(connection, *bounds)
 
 
+def asked(connection: Connection, since: date | None, until: date | None) -> list[Cell]:
+    """Returns the counts of the asked days and those of the articles without a day: all that a share accounts for."""
+    found = cells(connection, since, until)
+    # Without any bound the undated ones are among them.
+    return found if since is None and until is None else found + undated(connection)
+
+
 def undated(connection: Connection) -> list[Cell]:
     """Returns the counts of the articles that have no publication time."""
     return _count(connection, _ARTICLE.c.day.is_(None))

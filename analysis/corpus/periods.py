@@ -1,11 +1,17 @@
 """Days, ISO weeks and months, by the names that a series gives them."""
 
+import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
 _DAYS_OF_A_WEEK = 7
 _MONTHS_OF_A_YEAR = 12
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})")
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 
 class By(StrEnum):
@@ -55,6 +61,24 @@ def count_periods(first: date, last: date, by: By) -> int:
             return max(0, ((last - first).days + first.weekday()) // _DAYS_OF_A_WEEK + 1)
         case By.MONTH:
             return max(0, _month_number(last) - _month_number(first) + 1)
+
+
+def bounds_of_period(name: str) -> tuple[date, date]:
+    """Returns the first and the last day of the period that a series calls so.
+
+    Raises:
+        ValueError: no period has this name.
+    """
+    if _DAY.fullmatch(name):
+        day = date.fromisoformat(name)
+        return day, day
+    if week := _WEEK.fullmatch(name):
+        monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
+        return monday, date.fromordinal(monday.toordinal() + _DAYS_OF_A_WEEK - 1)
+    if month := _MONTH.fullmatch(name):
+        year, number = int(month[1]), int(month[2])
+        return date(year, number, 1), date(year, number, monthrange(year, number)[1])
+    raise ValueError(f"{name!r} is no period: write 2026-11-22, 2026-W46 or 2026-11")
 
 
 def _month_number(day: date) -> int:
