@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-# Pixels that a label below the axis needs, with the gap to the next.
-_LABEL_WIDTH = 46
+# Pixels that a letter of a label below the axis needs, and the gap to the next label.
+_LETTER_WIDTH, _LABEL_GAP = 7, 20
 # Pixels of a pointer's or a finger's target around a point; less where the points are closer (WCAG 2.5.8 asks for 24).
 _TARGET = 12
 # The upper ends of the axis and the steps between its lines: the first that holds the highest value.
@@ -124,7 +124,8 @@ def _runs(marks: Sequence[Mark]) -> Iterator[list[int]]:
 
 def _choose_labels(marks: Sequence[Mark], x_of: Callable[[int], float], width: float) -> Iterator[Label]:
     # As many as have room, the last one among them; the year stands where it is first seen.
-    step = max(1, -(-len(marks) * _LABEL_WIDTH // max(1, int(width))))
+    needed = _LABEL_GAP + _LETTER_WIDTH * max((len(mark.label) for mark in marks), default=0)
+    step = max(1, -(-len(marks) * needed // int(width)))
     year = ""
     for place, mark in enumerate(marks):
         if (len(marks) - 1 - place) % step == 0:

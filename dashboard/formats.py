@@ -26,7 +26,7 @@ class Formats:
 
     def percent(self, share: float, *, fine: bool = False) -> str:
         """Returns 0.2829 as "28 %", and with `fine`, or below a tenth, as "28.3 %"."""
-        return f"{self._hundredths(share, fine or share < _FINE_BELOW)}{NO_BREAK}%"
+        return f"{self._hundredths(share, fine or 0 < share < _FINE_BELOW)}{NO_BREAK}%"
 
     def tick_share(self, share: float) -> str:
         """Returns what stands beside a line of a chart: "20 %"; half per cents keep their half."""
@@ -34,7 +34,7 @@ class Formats:
 
     def interval(self, low: float, high: float, *, fine: bool = False) -> str:
         """Returns 0.2307 to 0.3415 as "23–34 %"."""
-        finely = fine or low < _FINE_BELOW
+        finely = fine or 0 < low < _FINE_BELOW
         return f"{self._hundredths(low, finely)}–{self._hundredths(high, finely)}{NO_BREAK}%"
 
     def day(self, day: date) -> str:
@@ -44,6 +44,10 @@ class Formats:
     def short_day(self, day: date) -> str:
         """Returns "22 Nov"."""
         return f"{day.day}{NO_BREAK}{self._words(f'month.short.{day.month}')}"
+
+    def brief_day(self, day: date) -> str:
+        """Returns "22 Nov 2026", for tables."""
+        return f"{self.short_day(day)}{NO_BREAK}{day.year:04d}"
 
     def moment(self, moment: datetime) -> str:
         """Returns "22 November 2026, 14:05", in Almaty."""
@@ -78,9 +82,9 @@ class Formats:
                 return self._words("period.month", month=self._words(f"month.{first.month}"), year=name[:4])
 
     def span(self, name: str) -> str:
-        """Returns the days of a period: "9 Nov – 15 Nov"."""
+        """Returns the days of a period, "9 Nov – 15 Nov"; nothing for a day."""
         first, last = bounds_of_period(name)
-        return self.short_day(first) if first == last else f"{self.short_day(first)} – {self.short_day(last)}"
+        return "" if first == last else f"{self.short_day(first)} – {self.short_day(last)}"
 
     def tick(self, name: str) -> tuple[str, str]:
         """Returns what stands below a point of a chart, and its year: ("W46", "2026"), ("Nov", …), ("22 Nov", …)."""

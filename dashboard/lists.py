@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from dashboard.passages import stands_in
 from dashboard.questions import ListQuestion, Scope, Show
+from outlets.outlet import Outlet
 from outlets.registry import Registry
 from outlets.vocabulary import Audience
 from storage import articles, listings
@@ -40,12 +41,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One page of a list: `first` is the number of its first entry, from 1."""
+    """One page of a list: `first` is the number of its first entry, from 1.
+
+    `russian` is how many of the `total` are of Russian origin, None where that was not counted.
+    """
 
     question: ListQuestion
     entries: tuple[Entry, ...]
     total: int
-    russian: int
+    russian: int | None
     pages: int
     first: int
     outlets: tuple[tuple[str, str], ...]
@@ -56,10 +60,12 @@ def list_articles(connection: Connection, registry: Registry, question: ListQues
     """Returns a page of the articles that a question asks for; beyond the last page it has no entries."""
     wanted = want(question, registry)
     total = listings.count(connection, wanted)
-    russian = total if wanted.russian else listings.count(connection, replace(wanted, russian=True))
+    # Over years of articles this would take seconds, and tell little.
+    bounded = wanted.since is not None and wanted.until is not None
+    russian = listings.count(connection, replace(wanted, russian=True)) if bounded and not wanted.russian else None
     first = (question.page - 1) * PAGE_SIZE
     ids = listings.find_ids(connection, wanted, limit=PAGE_SIZE, offset=first) if first < total else []
-    slugs, languages = listings.find_values(connection, wanted.since, wanted.until)
+    offered = _offer(registry, question.scope)
     return Listing(
         question=question,
         entries=tuple(_enter(kept, registry) for kept in articles.find_by_ids(connection, ids)),
@@ -67,9 +73,16 @@ def list_articles(connection: Connection, registry: Registry, question: ListQues
         russian=russian,
         pages=max(1, -(-total // PAGE_SIZE)),
         first=first + 1,
-        outlets=tuple(sorted(((slug, name_outlet(registry, slug)) for slug in slugs), key=lambda pair: pair[1])),
-        languages=tuple(languages),
+        outlets=tuple((outlet.slug, outlet.name) for outlet in offered),
+        languages=tuple(sorted({language for outlet in offered for language in outlet.languages})),
     )
+
+
+def _offer(registry: Registry, scope: Scope) -> list[Outlet]:
+    """Returns the outlets that a person may choose from. An address may name others: those of no registry file."""
+    counted = {watch.outlet for watch in watches_of(registry)}
+    offered = [outlet for outlet in registry.values() if scope is Scope.STORED or outlet.slug in counted]
+    return sorted(offered, key=lambda outlet: (outlet.name.casefold(), outlet.slug))
 
 
 def want(question: ListQuestion, registry: Registry) -> Wanted:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, false, func, or_, select
 
 from storage.bridge import storable
 from storage.models import ArticleRow, OriginRow, table_of
@@ -54,15 +54,18 @@ class Stock:
 
 def count(connection: Connection, wanted: Wanted) -> int:
     """Returns how many articles a list holds."""
-    chosen = select(func.count()).select_from(_ARTICLE.join(_ORIGIN)).where(*_bounds(wanted))
+    chosen = select(func.count()).select_from(_source(wanted)).where(*_bounds(wanted))
     return int(connection.execute(chosen).scalar_one())
 
 
 def find_ids(connection: Connection, wanted: Wanted, *, limit: int, offset: int = 0) -> list[int]:
     """Returns the ids of a part of a list, the newest article first; those of one moment by their ids, undated last."""
-    # The day leads, as the index has it: only the articles of one day are then sorted at a time.
+    # The day leads, as the index has it: the articles of one day are then sorted at a time, and the walk ends at the
+    # limit. With the watches as they are SQLite would look up each outlet's articles and sort all of them (0.7 s for
+    # 300,000); an expression in the place of the column has no index of its own.
+    by_day = _ARTICLE.c.outlet.concat("")
     order = (_ARTICLE.c.day.desc(), _ARTICLE.c.published_at.desc(), _ARTICLE.c.id.desc())
-    chosen = select(_ARTICLE.c.id).select_from(_ARTICLE.join(_ORIGIN)).where(*_bounds(wanted)).order_by(*order)
+    chosen = select(_ARTICLE.c.id).select_from(_source(wanted)).where(*_bounds(wanted, by_day)).order_by(*order)
     return list(connection.scalars(chosen.limit(limit).offset(offset)))
 
 
@@ -72,13 +75,6 @@ def find_days(connection: Connection, until: date) -> tuple[date | None, date | 
     first, last = (select(each(_ARTICLE.c.day)) for each in (func.min, func.max))
     # One question each: SQLite then looks up one end of the index and reads nothing else.
     return connection.scalar(first), connection.scalar(until_then), connection.scalar(last)
-
-
-def find_values(connection: Connection, since: date | None, until: date | None) -> tuple[list[str], list[str]]:
-    """Returns the outlets and the languages of the articles of these days, each in order."""
-    bounds = _days(since, until)
-    pairs = connection.execute(select(_ARTICLE.c.outlet, _ARTICLE.c.language).where(*bounds).distinct()).all()
-    return sorted({outlet for outlet, _ in pairs}), sorted({language for _, language in pairs})
 
 
 def take_stock(connection: Connection) -> list[Stock]:
@@ -93,12 +89,18 @@ def take_stock(connection: Connection) -> list[Stock]:
     return [Stock(outlet, number, russian.get(outlet, 0), day, seen[outlet]) for outlet, number, day, _ in rows]
 
 
-def _bounds(wanted: Wanted) -> list[ColumnElement[bool]]:
+def _source(wanted: Wanted) -> FromClause:
+    # Verdicts are looked up one by one: a list that does not ask for them is three times faster without.
+    asked = wanted.russian or wanted.level is not None or wanted.basis is not None
+    return _ARTICLE.join(_ORIGIN) if asked else _ARTICLE
+
+
+def _bounds(wanted: Wanted, watched: ColumnElement[str] = _ARTICLE.c.outlet) -> list[ColumnElement[bool]]:
     bounds = _days(wanted.since, wanted.until)
     if wanted.watches is not None:
-        bounds.append(_watched(wanted.watches))
+        bounds.append(_watched(wanted.watches, watched))
     if wanted.outlets is not None:
-        bounds.append(_among(wanted.outlets))
+        bounds.append(_among(_ARTICLE.c.outlet, wanted.outlets))
     if wanted.language is not None:
         bounds.append(_ARTICLE.c.language == storable(wanted.language))
     if wanted.level is not None:
@@ -119,13 +121,13 @@ def _days(since: date | None, until: date | None) -> list[ColumnElement[bool]]:
     return bounds
 
 
-def _watched(watches: Iterable[Watch]) -> ColumnElement[bool]:
+def _watched(watches: Iterable[Watch], outlet: ColumnElement[str]) -> ColumnElement[bool]:
     together: dict[tuple[date | None, date | None], set[str]] = defaultdict(set)
     for watch in watches:
         together[watch.since, watch.until].add(watch.outlet)
     either = []
     for (since, until), outlets in together.items():
-        days = [_ARTICLE.c.day.is_not(None), _among(outlets)]
+        days = [_ARTICLE.c.day.is_not(None), _among(outlet, outlets)]
         if since is not None:
             days.append(_ARTICLE.c.day >= since)
         if until is not None:
@@ -134,8 +136,8 @@ def _watched(watches: Iterable[Watch]) -> ColumnElement[bool]:
     return or_(*either) if either else false()
 
 
-def _among(outlets: Collection[str]) -> ColumnElement[bool]:
-    return _ARTICLE.c.outlet.in_(sorted(map(storable, outlets)))
+def _among(outlet: ColumnElement[str], outlets: Collection[str]) -> ColumnElement[bool]:
+    return outlet.in_(sorted(map(storable, outlets)))
 
 
 def _is_russian() -> ColumnElement[bool]:
