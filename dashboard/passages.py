@@ -26,7 +26,9 @@ class Piece:
 def stands_in(evidence: Evidence, whole: str) -> bool:
     """Tells whether the passage of an evidence is where the evidence says that it is."""
     start, end = evidence.start, evidence.end
-    return start is not None and end is not None and 0 <= start < end <= len(whole) and whole[start:end] == evidence.surface
+    if start is None or end is None:
+        return False
+    return 0 <= start < end <= len(whole) and whole[start:end] == evidence.surface
 
 
 def cut(whole: str, field: Field, evidence: Sequence[Evidence]) -> list[Piece]:

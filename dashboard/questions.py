@@ -219,7 +219,7 @@ def _read_day(text: str) -> date:
 def _read_period(text: str) -> str:
     try:
         bounds_of_period(text)
-    except (ValueError, OverflowError):
+    except ValueError:
         raise ValueError(f"{_quote(text)} is no period; write 2026-11-22, 2026-W46 or 2026-11") from None
     return text
 

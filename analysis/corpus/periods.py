@@ -69,15 +69,18 @@ def bounds_of_period(name: str) -> tuple[date, date]:
     Raises:
         ValueError: no period has this name.
     """
-    if _DAY.fullmatch(name):
-        day = date.fromisoformat(name)
-        return day, day
-    if week := _WEEK.fullmatch(name):
-        monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
-        return monday, date.fromordinal(monday.toordinal() + _DAYS_OF_A_WEEK - 1)
-    if month := _MONTH.fullmatch(name):
-        year, number = int(month[1]), int(month[2])
-        return date(year, number, 1), date(year, number, monthrange(year, number)[1])
+    try:
+        if _DAY.fullmatch(name):
+            day = date.fromisoformat(name)
+            return day, day
+        if week := _WEEK.fullmatch(name):
+            monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
+            return monday, date.fromordinal(monday.toordinal() + _DAYS_OF_A_WEEK - 1)
+        if month := _MONTH.fullmatch(name):
+            year, number = int(month[1]), int(month[2])
+            return date(year, number, 1), date(year, number, monthrange(year, number)[1])
+    except (ValueError, OverflowError):
+        pass  # the right form, and nothing in the calendar
     raise ValueError(f"{name!r} is no period: write 2026-11-22, 2026-W46 or 2026-11")
 
 

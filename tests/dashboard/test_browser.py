@@ -175,7 +175,8 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(site: Site, open_
               const one = document.activeElement, style = getComputedStyle(one);
               const target = one.querySelector?.('.target');
               const stroke = target ? getComputedStyle(target).stroke : 'none';
-              return one === document.body || style.outlineStyle !== 'none' || stroke !== 'none';
+              const shown = [style.outlineStyle, style.boxShadow, stroke].some(each => each !== 'none');
+              return one === document.body || shown;
             }"""
         )
         assert visible, page.evaluate("document.activeElement.outerHTML")

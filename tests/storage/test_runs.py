@@ -87,3 +87,25 @@ def test_looking_for_a_dropped_url_needs_no_walk_through_all_drops(store):
         statement, values = sent[0]
         plan = [step[3] for step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)]
     assert any("dropped USING INDEX ix_dropped_url" in step for step in plan), plan
+
+
+def test_a_run_is_found_by_its_id(store, start):
+    with store.write() as connection:
+        run = runs.begin(connection, "import", "a.jsonl", start)
+        runs.count(connection, run, {"stored": 3})
+    with store.read() as connection:
+        assert runs.find(connection, run) == runs.history(connection)[0]
+        assert runs.find(connection, run + 1) is None
+
+
+def test_the_newest_end_of_each_kind_of_run_is_told(store, start):
+    with store.write() as connection:
+        for kind, hours in (("crawl", 1), ("crawl", 3), ("measure", 2)):
+            runs.finish(connection, runs.begin(connection, kind, "x", start), start + timedelta(hours=hours))
+        runs.begin(connection, "crawl", "under way", start + timedelta(hours=4))
+        runs.begin(connection, "export", "killed", start)
+    with store.read() as connection:
+        assert runs.find_latest(connection) == {
+            "crawl": start + timedelta(hours=3),
+            "measure": start + timedelta(hours=2),
+        }
