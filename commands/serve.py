@@ -34,7 +34,7 @@ def serve(
     # Here, because nothing else needs the web framework (0.3 s of imports).
     from dashboard.app import make_app
     from dashboard.guard import names_of
-    from dashboard.server import address_of, listen
+    from dashboard.server import address_of, is_private, listen
     from dashboard.server import serve as serve_app
 
     registry = house.open_registry()
@@ -55,6 +55,8 @@ def serve(
             clock=lambda: datetime.now(UTC),
         )
         typer.echo(f"{address_of(listener)} (Ctrl-C stops it)")
+        if not is_private(listener):
+            typer.echo("there is no password: whoever reaches this machine can read it", err=True)
 
         async def run() -> None:
             stop = asyncio.Event()

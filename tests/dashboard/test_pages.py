@@ -259,7 +259,9 @@ def test_health_is_503_when_the_database_is_gone_and_when_it_is_newer(empty: Sto
         assert str(empty.path.parent) not in answer.text
 
 
-def test_a_store_that_cannot_be_read_is_503_without_naming_folders(empty: Store, registry: Registry) -> None:
+def test_a_store_that_cannot_be_read_is_503_without_naming_folders(
+    empty: Store, registry: Registry, caplog: pytest.LogCaptureFixture
+) -> None:
     with serving(empty, registry) as site:
         empty.close()  # or the pages below would be read through connections that still have the file
         empty.path.unlink()
@@ -267,6 +269,7 @@ def test_a_store_that_cannot_be_read_is_503_without_naming_folders(empty: Store,
             answer = site.get(path)
             assert answer.status == 503
             assert str(empty.path.parent) not in answer.text
+    assert str(empty.path) in caplog.text  # whoever runs it reads the log
 
 
 def test_a_mistake_of_ours_is_a_500_in_the_same_dress(
