@@ -13,7 +13,22 @@ from typing import Annotated
 
 import typer
 
-from commands import alerts, articles, clock, crawl, daemon, demo, export, machine, outlets, pages, reuse, share, trial
+from commands import (
+    alerts,
+    articles,
+    clock,
+    crawl,
+    daemon,
+    demo,
+    export,
+    machine,
+    outlets,
+    pages,
+    reuse,
+    serve,
+    share,
+    trial,
+)
 from commands.errors import Fault
 from configuration import FILE_VARIABLE, ConfigurationError
 from crawler.children import end_with_parent
@@ -50,6 +65,7 @@ app.command("spikes")(clock.spikes)
 app.add_typer(alerts.app, name="alerts")
 app.command("demo")(demo.demo)
 app.command("daemon")(daemon.daemon)
+app.command("serve")(serve.serve)
 app.command("doctor")(machine.doctor)
 app.add_typer(machine.config, name="config")
 

@@ -116,7 +116,7 @@ def _match(store: Store, matcher: _Matcher) -> int:
     with store.write() as connection:
         pending = matching.find_pending(connection, BATCH)
         height = matching.find_height(connection)
-        kept = {one.id: one for one in articles.read(connection, pending)}
+        kept = {one.id: one for one in articles.find_by_ids(connection, list(pending))}
         for article_id, state in pending.items():
             _match_one(connection, matcher, kept[article_id], is_fresh=state is State.FRESH)
             matching.settle(connection, article_id, height)

@@ -75,9 +75,10 @@ def find_russian(connection: Connection, outlets: Sequence[str], since: date, un
     return [one for row in zip_longest(*found) for one in row if one is not None][:limit]
 
 
-def read(connection: Connection, ids: Iterable[int]) -> list[Kept]:
-    """Returns the articles of these ids that are there, in no order. Ask for a few hundred at most."""
-    return _read(connection, _select_articles().where(_ARTICLE.c.id.in_(list(ids))))
+def find_by_ids(connection: Connection, ids: Sequence[int]) -> list[Kept]:
+    """Returns the articles of these ids, in their order; an id that no article has is passed over."""
+    kept = {each.id: each for each in _read(connection, _select_articles().where(_ARTICLE.c.id.in_(ids)))}
+    return [kept[each] for each in ids if each in kept]
 
 
 def find_known(connection: Connection, urls: Iterable[str]) -> frozenset[str]:

@@ -64,6 +64,12 @@ def find(connection: Connection, url: str) -> Sequence[Fetch]:
     return [Fetch(**row) for row in connection.execute(chosen).mappings()]
 
 
+def find_fetch(connection: Connection, page_id: int) -> Fetch | None:
+    """Returns the fetch of an id."""
+    row = connection.execute(select(*_PAGE.c, _BODY.c.size).join(_BODY).where(_PAGE.c.id == page_id)).mappings().first()
+    return None if row is None else Fetch(**row)
+
+
 def read(connection: Connection, page_id: int) -> Page:
     """Returns a page as it came.
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy import Connection, Select, func, insert, select, update
 
 from storage.bridge import storable
 from storage.database import Insert, insert_into
@@ -102,6 +102,21 @@ def find_last(connection: Connection, kind: str, source: str) -> Run | None:
 def history(connection: Connection, *, limit: int | None = None) -> list[Run]:
     """Returns the runs, the newest first, with their outcomes."""
     return _read(connection, select(_RUN).order_by(_RUN.c.id.desc()).limit(limit))
+
+
+def find(connection: Connection, run_id: int) -> Run | None:
+    """Returns the run of an id."""
+    row = connection.execute(select(_RUN).where(_RUN.c.id == run_id)).mappings().first()
+    if row is None:
+        return None
+    outcomes = select(_OUTCOME.c.name, _OUTCOME.c["count"]).where(_OUTCOME.c.run_id == run_id).order_by(_OUTCOME.c.name)
+    return Run(**row, outcomes={row[0]: row[1] for row in connection.execute(outcomes)})
+
+
+def find_latest(connection: Connection) -> dict[str, datetime]:
+    """Returns when the newest finished run of each kind came to its end."""
+    ended = select(_RUN.c.kind, func.max(_RUN.c.finished_at)).where(_RUN.c.finished_at.is_not(None))
+    return {row[0]: row[1] for row in connection.execute(ended.group_by(_RUN.c.kind).order_by(_RUN.c.kind))}
 
 
 def find_drops(connection: Connection, url: str) -> list[Dropped]:

@@ -10,9 +10,10 @@ from enum import StrEnum
 _DAYS_OF_A_WEEK = 7
 _MONTHS_OF_A_YEAR = 12
 
-
 # Only this form: Python would also read "2026-W46", as that week's Monday, and an --until would lose six days.
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})")
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 
 def read_day(text: str) -> date:
@@ -86,6 +87,26 @@ def count_periods(first: date, last: date, by: By) -> int:
             return max(0, ((last - first).days + first.weekday()) // _DAYS_OF_A_WEEK + 1)
         case By.MONTH:
             return max(0, _month_number(last) - _month_number(first) + 1)
+
+
+def bounds_of_period(name: str) -> tuple[date, date]:
+    """Returns the first and the last day of the period that a series calls so.
+
+    Raises:
+        ValueError: no period has this name.
+    """
+    try:
+        if _DAY.fullmatch(name):
+            return read_day(name), read_day(name)
+        if week := _WEEK.fullmatch(name):
+            monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
+            return monday, date.fromordinal(monday.toordinal() + _DAYS_OF_A_WEEK - 1)
+        if month := _MONTH.fullmatch(name):
+            year, number = int(month[1]), int(month[2])
+            return date(year, number, 1), date(year, number, monthrange(year, number)[1])
+    except (ValueError, OverflowError):
+        pass  # the right form, and nothing in the calendar
+    raise ValueError(f"{name!r} is no period: write 2026-11-22, 2026-W46 or 2026-11")
 
 
 def _month_number(day: date) -> int:

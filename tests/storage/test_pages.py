@@ -50,3 +50,12 @@ def test_a_page_that_is_not_there_is_named(store: Store) -> None:
         assert pages.find(connection, "https://example.kz/none") == []
         with pytest.raises(LookupError, match="no page has the id 7"):
             pages.read(connection, 7)
+
+
+def test_a_fetch_is_found_by_its_id(store: Store) -> None:
+    page = Page("https://example.kz/a", NOW, b"<html>", "text/html", 200)
+    with store.write() as connection:
+        page_id = pages.save(connection, page)
+    with store.read() as connection:
+        assert pages.find_fetch(connection, page_id) == pages.find(connection, page.url)[0]
+        assert pages.find_fetch(connection, page_id + 1) is None

@@ -100,3 +100,25 @@ def test_the_last_run_over_a_source_is_the_last_that_came_to_its_end(store, star
         assert (found.id, found.outcomes) == (ids[1], {"articles": 5})
         assert runs.find_last(connection, "export", "2026-W45") is None
         assert runs.find_last(connection, "crawl", "2026-W46") is None
+
+
+def test_a_run_is_found_by_its_id(store, start):
+    with store.write() as connection:
+        run = runs.begin(connection, "import", "a.jsonl", start)
+        runs.count(connection, run, {"stored": 3})
+    with store.read() as connection:
+        assert runs.find(connection, run) == runs.history(connection)[0]
+        assert runs.find(connection, run + 1) is None
+
+
+def test_the_newest_end_of_each_kind_of_run_is_told(store, start):
+    with store.write() as connection:
+        for kind, hours in (("crawl", 1), ("crawl", 3), ("measure", 2)):
+            runs.finish(connection, runs.begin(connection, kind, "x", start), start + timedelta(hours=hours))
+        runs.begin(connection, "crawl", "under way", start + timedelta(hours=4))
+        runs.begin(connection, "export", "killed", start)
+    with store.read() as connection:
+        assert runs.find_latest(connection) == {
+            "crawl": start + timedelta(hours=3),
+            "measure": start + timedelta(hours=2),
+        }

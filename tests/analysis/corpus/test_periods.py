@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.corpus.periods import By, count_periods, list_periods, name_period
+from analysis.corpus.periods import By, bounds_of_period, count_periods, list_periods, name_period
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 
@@ -56,3 +56,23 @@ def test_the_periods_are_those_of_the_days_each_once_and_in_order(first: date, l
 def test_names_sort_as_the_days_do(one: date, two: date, by: By) -> None:
     early, late = sorted((one, two))
     assert name_period(early, by) <= name_period(late, by)
+
+
+@given(DAYS, st.sampled_from(By))
+def test_the_bounds_of_a_period_are_the_first_and_the_last_day_of_that_name(day: date, by: By) -> None:
+    name = name_period(day, by)
+    if not date(1, 1, 8) <= day <= date(9999, 12, 24):
+        return  # a week that the calendar does not hold to its end
+    first, last = bounds_of_period(name)
+    assert first <= day <= last
+    assert name_period(first, by) == name_period(last, by) == name
+    assert name_period(first - timedelta(days=1), by) != name != name_period(last + timedelta(days=1), by)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["", "2026", "2026-W54", "2025-W53", "2026-13", "2026-02-30", "2026-W4", "2026-11-2", "9999-W53", "x"],
+)
+def test_what_no_series_calls_a_period_has_no_bounds(name: str) -> None:
+    with pytest.raises(ValueError, match="write 2026-11-22, 2026-W46 or 2026-11"):
+        bounds_of_period(name)
