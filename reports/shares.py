@@ -70,7 +70,10 @@ def describe(share: Share) -> Iterator[str]:
     ]
     yield f"Not counted: {', '.join(left_out) or 'none'}."
     yield f"low, high: 95 % interval, {share.method}. It tells chance, not errors of single verdicts."
-    yield "russian: levels L1, L2 or L3. An article can have several levels. L3 is what `derekkoz match` found; L4 and L5 are not measured yet."
+    yield (
+        "russian: levels L1, L2 or L3 (as far as `derekkoz match` has compared). An article can have several levels."
+        " L4 and L5 are not measured yet."
+    )
     if {Slice.LEVEL, Slice.BASIS}.intersection(share.slices):
         yield "Rows of one period that differ in level or basis alone share their articles; russian is their part."
     if any(point.provisional for point in share.series):
