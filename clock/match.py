@@ -69,7 +69,8 @@ def match_store(
     matcher = _Matcher(registry)
     while _index(store, matcher):
         pass
-    left = _count_pending(store)
+    with store.read() as connection:
+        left = matching.count_waiting(connection)
     while number := _match(store, matcher):
         left = max(0, left - number)
         if report is not None:
@@ -80,12 +81,6 @@ def match_store(
             runs.count(connection, run, {name: count for name, count in asdict(matcher.done).items() if count})
             runs.finish(connection, run, now)
     return matcher.done
-
-
-def _count_pending(store: Store) -> int:
-    with store.read() as connection:
-        states = matching.count_states(connection)
-    return sum(states.get(state, 0) for state in matching.PENDING)
 
 
 def _index(store: Store, matcher: _Matcher) -> int:

@@ -17,7 +17,7 @@ from commands.errors import WrongInput
 from crawler.addresses import canonical_url
 from reports.reuse import as_json
 from reports.tables import Format, render, render_json
-from storage import articles, reuse
+from storage import articles, matching, reuse
 
 
 def match(fmt: Annotated[Format, typer.Option("--format", help="table, json or csv.")] = Format.TABLE) -> None:
@@ -91,6 +91,9 @@ def print_reuse(
                 raise WrongInput(f"{url}: not in the store")
         pairs = reuse.walk(connection, first, last, wanted or None)
         _print_array(render_json(as_json(pair)) for pair in pairs)
+        waiting = matching.count_waiting(connection)
+    if waiting:
+        typer.echo(f"{waiting:,} articles are not compared yet: derekkoz match", err=True)
 
 
 def _print_array(items: Iterable[str]) -> None:

@@ -37,7 +37,8 @@ def tell_pair(pair: Pair, other: Side) -> str:
     low, high = lag_of(pair)
     lag = f"{low} minutes" if high - low <= 2 else f"{low} to {high} minutes"
     doubt = f", undecided: {_DOUBTS[pair.reuse.doubt]}" if pair.reuse.doubt in _DOUBTS else ""
-    return f"{pair.reuse.shared:.0%} of the later one's words, {lag} between them{doubt}: {other.outlet} {other.url}"
+    share = round(100 * pair.reuse.shared)
+    return f"{share} % of the later one's words, {lag} between them{doubt}: {other.outlet} {other.url}"
 
 
 _DOUBTS = {"times": "the times are too near or not exact", "common_source": "a third text had the same words before"}

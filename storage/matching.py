@@ -68,7 +68,7 @@ def find_new(connection: Connection, limit: int) -> list[Text]:
 
     Ids only grow, in the order of the commits, and each article gets its row in that order.
     """
-    height = select(func.coalesce(func.max(_MATCHING.c.article_id), 0)).scalar_subquery()
+    height = find_height(connection)
     return _read(connection, _select_texts().where(_ARTICLE.c.id > height).order_by(_ARTICLE.c.id).limit(limit))
 
 
@@ -90,6 +90,14 @@ def count_states(connection: Connection) -> Mapping[State, int]:
     """Returns how many articles stand in each state."""
     rows = connection.execute(select(_MATCHING.c.state, func.count()).group_by(_MATCHING.c.state))
     return {State(state): number for state, number in rows}
+
+
+def count_waiting(connection: Connection) -> int:
+    """Returns how many articles the next matching will compare, or look at for the first time."""
+    height = find_height(connection)
+    new = connection.scalar(select(func.count()).select_from(_ARTICLE).where(_ARTICLE.c.id > height)) or 0
+    states = count_states(connection)
+    return new + sum(states.get(state, 0) for state in PENDING)
 
 
 def find_pending(connection: Connection, limit: int) -> dict[int, State]:

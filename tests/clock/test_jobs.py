@@ -15,11 +15,11 @@ from storage.database import Store
 from tests.clock.conftest import NOW
 
 
-def test_what_is_measured_is_the_share_itself_and_kept_once(store: Store, registry: Registry) -> None:
-    first = measure_store(store, registry, NOW)
-    assert measure_store(store, registry, NOW + timedelta(minutes=15)) == []
-    with store.read() as connection:
-        share = estimate_share(series.cells(connection), registry, Request(), date(2026, 11, 23))
+def test_what_is_measured_is_the_share_itself_and_kept_once(made_store: Store, made_registry: Registry) -> None:
+    first = measure_store(made_store, made_registry, NOW)
+    assert measure_store(made_store, made_registry, NOW + timedelta(minutes=15)) == []
+    with made_store.read() as connection:
+        share = estimate_share(series.cells(connection), made_registry, Request(), date(2026, 11, 23))
         kept = {one.period: one for one in measurements.find_latest(connection) if one.by == "week"}
     assert len(first) == 13 + 13 * 7
     for point in share.series:
@@ -29,36 +29,36 @@ def test_what_is_measured_is_the_share_itself_and_kept_once(store: Store, regist
         assert kept[point.period].provisional == point.provisional
 
 
-def test_a_late_article_revises_its_week_openly(store: Store, registry: Registry) -> None:
-    measure_store(store, registry, NOW)
-    with store.write() as connection:
+def test_a_late_article_revises_its_week_openly(made_store: Store, made_registry: Registry) -> None:
+    measure_store(made_store, made_registry, NOW)
+    with made_store.write() as connection:
         connection.execute(text("UPDATE article SET day = '2026-10-01' WHERE id IN (SELECT max(id) FROM article)"))
-    revised = measure_store(store, registry, NOW)
+    revised = measure_store(made_store, made_registry, NOW)
     assert {one.now.by for one in revised} == {"week", "day"}
     assert all(one.before is not None for one in revised)
 
 
-def test_the_step_is_found_once_and_told_once(store: Store, registry: Registry) -> None:
-    found, seen = watch_store(store, registry, NOW, "https://pages.example")
-    again, _ = watch_store(store, registry, NOW + timedelta(hours=1))
+def test_the_step_is_found_once_and_told_once(made_store: Store, made_registry: Registry) -> None:
+    found, seen = watch_store(made_store, made_registry, NOW, "https://pages.example")
+    again, _ = watch_store(made_store, made_registry, NOW + timedelta(hours=1))
     assert [(one.direction.value, one.since >= date(2026, 11, 8)) for one in found] == [("up", True)]
     assert (again, seen.learning) == ([], {})
-    with store.read() as connection:
+    with made_store.read() as connection:
         assert spikes.find(connection) == found
         [kept] = messages.find(connection)
     assert kept.message.kind == "spike"
     assert kept.message.body.count("http://") + kept.message.body.count("https://t.me") >= 3, "examples with addresses"
 
 
-def test_an_episode_of_an_old_archive_is_kept_and_told_to_nobody(store: Store, registry: Registry) -> None:
-    found, _ = watch_store(store, registry, NOW + timedelta(days=300))
+def test_an_episode_of_an_old_archive_is_kept_and_told_to_nobody(made_store: Store, made_registry: Registry) -> None:
+    found, _ = watch_store(made_store, made_registry, NOW + timedelta(days=300))
     assert len(found) == 1
-    with store.read() as connection:
+    with made_store.read() as connection:
         assert messages.find(connection) == []
 
 
-def test_a_dead_spider_is_no_spike(store: Store, registry: Registry) -> None:
-    with store.write() as connection:
+def test_a_dead_spider_is_no_spike(made_store: Store, made_registry: Registry) -> None:
+    with made_store.write() as connection:
         # All the outlets of one side of the panel fall silent in the last two weeks: the share of the rest is no news.
         connection.execute(
             text(
@@ -66,29 +66,29 @@ def test_a_dead_spider_is_no_spike(store: Store, registry: Registry) -> None:
                 " (SELECT article_id FROM origin WHERE NOT russian)"
             )
         )
-    found, _ = watch_store(store, registry, NOW)
+    found, _ = watch_store(made_store, made_registry, NOW)
     assert found == []
 
 
-def test_a_silent_outlet_is_told_once(store: Store, registry: Registry) -> None:
-    assert check_store(store, registry, NOW) == []
-    with store.write() as connection:
+def test_a_silent_outlet_is_told_once(made_store: Store, made_registry: Registry) -> None:
+    assert check_store(made_store, made_registry, NOW) == []
+    with made_store.write() as connection:
         connection.execute(text("DELETE FROM article WHERE outlet = 'stepgorizont' AND day >= '2026-11-05'"))
-    [silence] = check_store(store, registry, NOW)
+    [silence] = check_store(made_store, made_registry, NOW)
     assert (silence.outlet, silence.last) == ("stepgorizont", date(2026, 11, 4))
-    assert check_store(store, registry, NOW + timedelta(hours=1)) == [silence]
-    with store.read() as connection:
+    assert check_store(made_store, made_registry, NOW + timedelta(hours=1)) == [silence]
+    with made_store.read() as connection:
         assert [kept.message.key for kept in messages.find(connection)] == ["silence/stepgorizont/2026-11-04"]
 
 
-def test_many_silences_at_once_are_one_message(store: Store, registry: Registry) -> None:
-    with store.write() as connection:
+def test_many_silences_at_once_are_one_message(made_store: Store, made_registry: Registry) -> None:
+    with made_store.write() as connection:
         connection.execute(text("DELETE FROM article WHERE day >= '2026-11-05'"))
-    silences = check_store(store, registry, NOW)
+    silences = check_store(made_store, made_registry, NOW)
     assert len(silences) > 5
-    with store.write() as connection:
+    with made_store.write() as connection:
         due = messages.take_due(connection, datetime.now(UTC) + timedelta(days=1))
     assert [kept.message.subject for kept in due] == [f"Not heard: {len(silences)} outlets"]
-    check_store(store, registry, NOW + timedelta(hours=1))
-    with store.read() as connection:
+    check_store(made_store, made_registry, NOW + timedelta(hours=1))
+    with made_store.read() as connection:
         assert len(messages.find(connection)) == len(silences) + 1

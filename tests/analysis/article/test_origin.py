@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.article.origin import derive_origin
+from analysis.article.origin import Borrowing, derive_origin
 from outlets.vocabulary import Group
 from storage.records import Evidence, EvidenceKind, Field, Level, Role
 
@@ -71,7 +71,63 @@ def test_the_reason_quotes_the_passage() -> None:
     )
 
 
-SIGNS = st.lists(st.sampled_from([KZ, RU, AKIPRESS, TASS, REUTERS, credit("ТАСС", Group.RU, Role.MENTION)]), max_size=6)
+def reuse(surface: str, group: Group) -> Evidence:
+    return credit(surface, group, kind=EvidenceKind.REUSE)
+
+
+RIA = reuse("Мост закрыли", Group.RU)
+VLAST = reuse("Позже", Group.KZ)
+
+
+def test_uncredited_reuse_of_a_russian_text_is_level_three() -> None:
+    origin = derive_origin([KZ, VLAST, RIA], "", TEXT, {RIA: Borrowing(0.84, 13, 15)})
+    assert (origin.levels, origin.basis, origin.russian) == ((Level.L3,), EvidenceKind.REUSE, True)
+    assert (origin.source, origin.proximate, origin.group) == ("мост закрыли", None, Group.RU)
+    assert origin.because == "shares 84 % of its words with Мост закрыли: «Мост закрыли», published 13 minutes after"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (1, 2, "published 1 minute after"),
+        (11, 1450, "published at least 11 minutes after"),
+        (300, 301, "published 5 hours after"),
+        (5000, 5001, "published 3 days after"),
+    ],
+)
+def test_the_reason_says_how_much_later(low: int, high: int, words: str) -> None:
+    assert derive_origin([KZ, RIA], "", TEXT, {RIA: Borrowing(0.84, low, high)}).because.endswith(words)
+
+
+def test_without_the_comparison_the_reason_quotes_the_passage_alone() -> None:
+    because = derive_origin([KZ, RIA], "", TEXT).because
+    assert because == "shares words with Мост закрыли, which it does not credit for them: «Мост закрыли»"
+
+
+def test_who_credits_any_russian_medium_has_level_two_alone() -> None:
+    origin = derive_origin([KZ, TASS, RIA], "", TEXT)
+    assert (origin.levels, origin.basis, origin.source) == ((Level.L2,), EvidenceKind.CREDIT, "тасс")
+
+
+def test_who_credits_somebody_else_for_a_russian_text_still_has_level_three() -> None:
+    origin = derive_origin([KZ, REUTERS, RIA], "", TEXT)
+    assert (origin.levels, origin.basis) == ((Level.L3,), EvidenceKind.REUSE)
+    assert (origin.source, origin.group, origin.russian) == ("reuters", Group.WEST, True)
+
+
+def test_a_russian_publisher_that_copies_a_russian_text_is_level_one_alone() -> None:
+    assert derive_origin([RU, RIA], "", TEXT).levels == (Level.L1,)
+
+
+def test_reuse_of_any_other_text_tells_the_source_and_gives_no_level() -> None:
+    origin = derive_origin([RU, VLAST], "", TEXT)
+    assert (origin.levels, origin.source, origin.group) == ((Level.L1,), "позже", Group.KZ)
+    assert derive_origin([KZ, VLAST], "", TEXT).levels == ()
+
+
+SIGNS = st.lists(
+    st.sampled_from([KZ, RU, AKIPRESS, TASS, REUTERS, RIA, VLAST, credit("ТАСС", Group.RU, Role.MENTION)]), max_size=6
+)
 
 
 @given(SIGNS)
@@ -83,7 +139,8 @@ def test_the_verdict_is_russian_exactly_when_it_has_a_level(evidence: list[Evide
 
 
 @given(SIGNS)
-def test_one_more_russian_source_never_takes_a_level_away(evidence: list[Evidence]) -> None:
+def test_one_more_russian_source_takes_no_level_away_but_that_of_uncredited_reuse(evidence: list[Evidence]) -> None:
     before = derive_origin(evidence, "", TEXT)
     after = derive_origin([*evidence, TASS], "", TEXT)
-    assert set(after.levels) == {*before.levels, Level.L2}
+    assert set(after.levels) == {*before.levels, Level.L2} - {Level.L3}
+    assert after.russian
