@@ -172,7 +172,7 @@ def _print_texts(cases: list[Case], texts: dict[str, list[Score]], best: dict[st
 
 
 def _bootstrap(gains: list[float]) -> tuple[float, float]:
-    chance = random.Random(1)  # noqa: S311  the same interval in every run
+    chance = random.Random(1)
     means = sorted(sum(chance.choices(gains, k=len(gains))) / len(gains) for _ in range(RESAMPLES))
     return means[int(0.025 * RESAMPLES)], means[int(0.975 * RESAMPLES)]
 

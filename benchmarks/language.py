@@ -161,7 +161,7 @@ def rows(verbose: bool) -> None:
         passages = [(r["text"], code) for r in gold if r["id"].startswith(prefix)]
         score(f"gold {prefix}", passages, 99.0, verbose=verbose)
 
-    draw = random.Random(1)  # noqa: S311  a repeatable sample
+    draw = random.Random(1)
     renamed = [re.sub(r"(?<=[а-я,] )[А-Я][а-я]+", lambda _: draw.choice(NAMES), p["ru"]) for p in pairs]
     named = [(t, "ru") for t in renamed if sum(t.count(n) for n in NAMES) >= 2 and len(t) < 400]
     score("ru full of Kazakh names", named, 99.5, verbose=verbose)

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Annotated
 
+import typer
 from filelock import FileLock, Timeout
 
 from commands import house
 from commands.alerts import open_addresses
 from commands.errors import OtherInstance
+from commands.serve import Pages, open_pages
 from reports.alerts import compose_fault
 from reports.delivery import mask
 from scheduler import TIMETABLE, Keeper
@@ -24,8 +27,15 @@ from storage.database import Store, locate
 logger = logging.getLogger("derekkoz")
 
 
-def daemon() -> None:
-    """Do the main job until stopped: crawl, match, measure, watch, check, send alerts, export each Monday.
+def daemon(
+    host: Annotated[str, typer.Option(metavar="HOST", help="The address that the dashboard listens on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Its port; 0 takes one that is free.")] = 8787,
+    names: Annotated[
+        list[str] | None,
+        typer.Option("--name", metavar="HOST", help="Another name by which browsers know it; may be repeated."),
+    ] = None,
+) -> None:
+    """Do the main job until stopped: crawl, match, measure, watch, check, send alerts, export each Monday; and serve.
 
     Every job is one of the other verbs, run in a process of its own; the log says how each went. Stop it with Ctrl-C or
     SIGTERM: what is under way is ended first. A second one on the same database exits with 3.
@@ -37,16 +47,23 @@ def daemon() -> None:
     registry = house.open_registry()
     told = [mask(one) for one in open_addresses()]
     _write_log()
-    with _alone(locate(settings.database)), house.open_writer() as store:
+    with (
+        _alone(locate(settings.database)),
+        house.open_writer() as store,
+        open_pages(host, port, names or ()) as pages,
+    ):
         logger.info("derekkoz works on %s; stop it with Ctrl-C or SIGTERM", store.path)
         logger.info("%d outlets in the registry; alerts go to %s", len(registry), ", ".join(told) or "nobody")
         if not settings.contact and not settings.sandbox:
             logger.warning("no contact is set: outlets cannot reach whoever crawls them; set contact in derekkoz.toml")
-        asyncio.run(_work(store))
+        logger.info("dashboard: %s", pages.address)
+        if not pages.is_private:
+            logger.warning("the dashboard has no password: whoever reaches this machine can read it")
+        asyncio.run(_work(store, pages))
         logger.info("stopped; what was under way has ended, and nothing is half-written")
 
 
-async def _work(store: Store) -> None:
+async def _work(store: Store, pages: Pages) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for sign in (signal.SIGTERM, signal.SIGINT):
@@ -57,7 +74,16 @@ async def _work(store: Store) -> None:
             with store.write() as connection:
                 messages.put(connection, compose_fault(job, fault, datetime.now(UTC)))
 
-    await Keeper(TIMETABLE, report).keep(stop)
+    async with asyncio.TaskGroup() as group:
+        group.create_task(Keeper(TIMETABLE, report).keep(stop))
+        group.create_task(_serve(pages, stop))
+
+
+async def _serve(pages: Pages, stop: asyncio.Event) -> None:
+    try:
+        await pages.serve(stop)
+    except Exception:  # without its pages the daemon still does its job
+        logger.exception("the dashboard has stopped; the jobs go on")
 
 
 @contextmanager

@@ -22,6 +22,7 @@ from clock.measure import measure_store
 from clock.watch import watch_store
 from commands import house
 from commands.errors import Failed, WrongInput
+from commands.serve import open_pages, serve_until_stopped
 from configuration import PREFIX
 from crawler import children, launch
 from crawler.jobs import Job, may_be_crawled
@@ -59,14 +60,15 @@ class _Demo:
 
 def demo(
     seed: Annotated[int, typer.Option(min=0, help="Which made-up web.")] = 7,
-    fmt: Annotated[
-        Format, typer.Option("--format", help="table, json or csv; all but table leave nothing running.")
-    ] = (Format.TABLE),
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Of the dashboard; 0 takes one that is free.")] = 0,
+    serve: Annotated[bool, typer.Option(help="Serve the dashboard at the end, until Ctrl-C; with tables only.")] = True,
+    fmt: Annotated[Format, typer.Option("--format", help="table, json or csv.")] = Format.TABLE,
 ) -> None:
     """Show the whole system at work on a made-up web whose true share is known: offline, in about a minute.
 
     Twenty weeks: most are imported, the last days crawled; then matched, measured, watched and exported. The table has
-    the last ten weeks with the truth beside what was measured. Everything stays in the folder `demo` of the home.
+    the last ten weeks with the truth beside what was measured. Everything stays in the folder `demo` of the home. With
+    `--format json` or `csv` nothing is left running.
 
     Example: `derekkoz demo --seed 3`
     """
@@ -93,6 +95,15 @@ def demo(
     typer.echo(render(weeks, WEEKS, fmt))
     if fmt is Format.TABLE:
         typer.echo("\n".join(_tell(made, weeks, alerts, package)))
+        if serve:
+            _serve(port)
+
+
+def _serve(port: int) -> None:
+    with open_pages("127.0.0.1", port) as pages:
+        typer.echo(f"Dashboard: {pages.address}  (Ctrl-C stops it)")
+
+        serve_until_stopped(pages)
 
 
 def _tell(

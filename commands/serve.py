@@ -4,7 +4,11 @@ import asyncio
 import errno
 import signal
 import socket
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from importlib import metadata
 from typing import Annotated
 
@@ -31,6 +35,29 @@ def serve(
 
     Example: `derekkoz serve --port 8787`
     """
+    with open_pages(host, port, names or ()) as pages:
+        typer.echo(f"{pages.address} (Ctrl-C stops it)")
+        if not pages.is_private:
+            typer.echo("there is no password: whoever reaches this machine can read it", err=True)
+        serve_until_stopped(pages)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The dashboard on its socket, ready to be served: where, whether this machine alone can reach it, and how."""
+
+    address: str
+    is_private: bool
+    serve: Callable[[asyncio.Event], Awaitable[None]]
+
+
+@contextmanager
+def open_pages(host: str, port: int, names: Sequence[str] = ()) -> Iterator[Pages]:
+    """Gives the dashboard of the store, made and brought up to date where needed; port 0 takes one that is free.
+
+    Raises:
+        Fault: the port is taken or not ours, or the host is none of this machine.
+    """
     # Here, because nothing else needs the web framework (0.3 s of imports).
     from dashboard.app import make_app
     from dashboard.guard import names_of
@@ -44,7 +71,7 @@ def serve(
         listener = listen(host, port)
     except OSError as refusal:
         raise _explain(refusal, host, port) from None
-    hosts, any_address = names_of(host, names or ())
+    hosts, any_address = names_of(host, names)
     with listener, open_store(url, read_only=True) as store:
         app = make_app(
             store,
@@ -54,17 +81,19 @@ def serve(
             any_address=any_address,
             clock=lambda: datetime.now(UTC),
         )
-        typer.echo(f"{address_of(listener)} (Ctrl-C stops it)")
-        if not is_private(listener):
-            typer.echo("there is no password: whoever reaches this machine can read it", err=True)
+        yield Pages(address_of(listener), is_private(listener), partial(serve_app, app, listener))
 
-        async def run() -> None:
-            stop = asyncio.Event()
-            for each in (signal.SIGINT, signal.SIGTERM):
-                asyncio.get_running_loop().add_signal_handler(each, stop.set)
-            await serve_app(app, listener, stop)
 
-        asyncio.run(run())
+def serve_until_stopped(pages: Pages) -> None:
+    """Serves until Ctrl-C or SIGTERM."""
+
+    async def run() -> None:
+        stop = asyncio.Event()
+        for each in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(each, stop.set)
+        await pages.serve(stop)
+
+    asyncio.run(run())
 
 
 def _explain(refusal: OSError, host: str, port: int) -> Failed | Unfit | WrongInput:
