@@ -59,12 +59,12 @@ def test_pairs_are_chosen_by_the_day_of_the_article(imported: Derekkoz) -> None:
 
 
 def test_the_summary_says_what_was_not_compared(imported: Derekkoz) -> None:
-    assert "of these not compared: no publication time       1" in imported("match").out
+    words = [line.split() for line in imported("match").out.splitlines()]
+    assert ["of", "these", "not", "compared:", "no", "publication", "time", "1"] in words
 
 
 def test_wrong_words_are_one_line(derekkoz: Derekkoz) -> None:
-    assert derekkoz("reuse", "--since", "yesterday").error_line.endswith(
-        '"yesterday" is no day; write it as 2026-11-22'
-    )
+    since = derekkoz("reuse", "--since", "yesterday")
+    assert (since.code, since.error_line.endswith('"yesterday" is no day; write it as 2026-11-22')) == (2, True)
     unknown = derekkoz("reuse", "https://tengrinews.kz/never-seen/")
     assert (unknown.code, unknown.error_line) == (2, "derekkoz: https://tengrinews.kz/never-seen/: not in the store")
