@@ -97,7 +97,7 @@ class Index:
 
     def measure(self, number: int) -> None:
         """Prints the recall for each kind of change."""
-        rng = Random(7)  # noqa: S311 - chance that repeats itself
+        rng = Random(7)
         chosen = [one for one, wording in enumerate(self.wordings) if len(wording) >= LEAST]
         rng.shuffle(chosen)
         chosen = chosen[:number]

@@ -1,4 +1,4 @@
-"""Copies of real articles, changed as newsrooms change them, and real articles that have nothing to do with each other."""
+"""Copies of real articles, changed as newsrooms change them, and real articles that have nothing in common."""
 
 import gzip
 import json
