@@ -32,10 +32,19 @@ def check_store(store: Store, registry: Registry, now: datetime) -> list[Silence
 
 def find_silences(store: Store, registry: Registry, today: date) -> list[Silence]:
     """Returns the outlets of the panel that were heard before and are not up to yesterday, in Asia/Almaty."""
-    yesterday = today - timedelta(days=1)
+    return _cover(store, registry, today).silences(today - timedelta(days=1))
+
+
+def find_unheard(store: Store, registry: Registry, today: date) -> list[str]:
+    """Returns the outlets of the panel of which there is no article in the last months."""
+    return _cover(store, registry, today).unheard()
+
+
+def _cover(store: Store, registry: Registry, today: date) -> Coverage:
+    first = today - timedelta(days=1 + DAYS_BEFORE)
     with store.read() as connection:
-        cells = series.cells(connection, since=yesterday - timedelta(days=2 * DAYS_BEFORE), until=today)
-    return Coverage(cells, registry, yesterday - timedelta(days=DAYS_BEFORE), today).silences(yesterday)
+        cells = series.cells(connection, since=first - timedelta(days=DAYS_BEFORE + 6), until=today)
+    return Coverage(cells, registry, first, today)
 
 
 def _last_crawl(store: Store, outlet: str) -> str:

@@ -12,16 +12,20 @@ import typer
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from clock.check import find_silences, find_unheard
 from commands import house
-from commands.errors import Unfit
+from commands.alerts import open_addresses
+from commands.errors import Unfit, WrongInput
 from configuration import PREFIX
 from crawler.chromium import find_browser, read_version
 from outlets.problems import RegistryError
+from reports.delivery import mask
 from reports.tables import Format, render
 from storage import series
 from storage.bridge import KAZAKHSTAN
 from storage.faults import StoreError
 
+MOST_NAMED = 5  # silent outlets
 LEAST_FREE = 500_000_000  # bytes; below this a crawl would stop
 
 config = typer.Typer(help="The settings in force and where each came from.", no_args_is_help=True)
@@ -80,7 +84,7 @@ def doctor(fmt: Annotated[Format, typer.Option("--format", help="table, json or 
 
     Exits with 4 when something must be done first. Example: `derekkoz doctor`
     """
-    checks: tuple[Callable[[], Finding], ...] = (_python, _zone, _registry, _browser, _home, _store)
+    checks: tuple[Callable[[], Finding], ...] = (_python, _zone, _registry, _browser, _home, _store, _outlets, _alerts)
     findings = [check() for check in checks]
     typer.echo(render([asdict(finding) for finding in findings], ("check", "state", "found", "do"), fmt))
     if any(finding.state is State.UNFIT for finding in findings):
@@ -151,3 +155,32 @@ def _store() -> Finding:
         return Finding("store", State.OK, "no articles yet", "derekkoz import FILE")
     outlets = len({cell.outlet for cell in cells})
     return Finding("store", State.OK, f"{kept:,} articles of {outlets:,} outlets", "derekkoz share")
+
+
+def _outlets() -> Finding:
+    """Whether every outlet of the panel is heard; what a crawl of it met is for `derekkoz check` to tell."""
+    name = "outlets heard"
+    try:
+        registry = house.open_registry()
+        with house.open_writer() as store:
+            today = datetime.now(KAZAKHSTAN).date()
+            silences, unheard = find_silences(store, registry, today), find_unheard(store, registry, today)
+    except (RegistryError, StoreError):
+        return Finding(name, State.WARNING, "nobody can tell", "see above")
+    watched = len(registry.panel.members_on(today))
+    told = [f"{one.outlet} silent since {one.last}" for one in silences[:MOST_NAMED]]
+    told += [f"{len(silences) - MOST_NAMED} more silent"] if len(silences) > MOST_NAMED else []
+    told += [f"{len(unheard)} without an article in the last weeks"] if unheard else []
+    found = f"{watched - len(silences) - len(unheard)} of {watched}" + (f": {', '.join(told)}" if told else "")
+    state = State.WARNING if silences or unheard else State.OK
+    return Finding(name, state, found, "derekkoz crawl, derekkoz check" if told else "")
+
+
+def _alerts() -> Finding:
+    try:
+        told = [mask(one) for one in open_addresses()]
+    except WrongInput as problem:
+        return Finding("alerts", State.UNFIT, str(problem), "mend alerts_to")
+    if not told:
+        return Finding("alerts", State.WARNING, "nobody would be told", "set alerts_to in derekkoz.toml")
+    return Finding("alerts", State.OK, f"to {', '.join(told)}", "derekkoz alerts test")
