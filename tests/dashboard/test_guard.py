@@ -3,9 +3,11 @@
 import http.client
 import re
 import socket
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dashboard.guard import LONGEST_TARGET, MOST_PARAMETERS, names_of
 from tests.dashboard.conftest import Site
@@ -127,3 +129,23 @@ def test_what_a_form_would_upload_is_not_read(site: Site) -> None:
     connection.request("POST", "/", body=b"x" * 1000)
     assert connection.getresponse().status == 405
     connection.close()
+
+
+raw = st.binary(max_size=40).map(quote)
+names = st.sampled_from(["period", "since", "by", "slice", "page", "outlet", "language", "url", "level", "x"]) | raw
+paths = st.sampled_from(
+    ["/", "/articles", "/article", "/outlets", "/share.csv", "/api/share", "/healthz", "/style.css"]
+)
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(paths, st.lists(st.tuples(names, raw | st.sampled_from(["2026-W46", "day", "2", "L2"])), max_size=4))
+def test_whatever_bytes_an_address_holds_no_page_breaks(site: Site, path: str, pairs: list[tuple[str, str]]) -> None:
+    answer = site.get(f"{path}?{'&'.join('='.join(pair) for pair in pairs)}")
+    assert answer.status in (200, 400, 404)
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=40).map(lambda path: quote(path, safe="/")))
+def test_whatever_path_is_asked_for_there_is_an_answer(site: Site, path: str) -> None:
+    assert site.get(f"/{path}").status in (200, 400, 404)

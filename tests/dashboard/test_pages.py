@@ -75,6 +75,11 @@ def test_the_list_behind_every_point_holds_exactly_its_articles(
     assert found == expected
 
 
+def test_the_zeros_of_levels_that_nobody_measures_yet_are_told_apart(site: Site) -> None:
+    for path, times in (("/", 1), ("/?slice=level", 2), ("/?slice=basis", 2), ("/?slice=outlet", 1)):
+        assert site.get(path).text.count("their zeros say nothing") == times
+
+
 def test_a_spike_is_marked_and_told_with_its_articles(site: Site) -> None:
     page = site.get("/").text
     assert "Found on 18 November 2026: 50 % of 20 articles since 16 November 2026" in words_of(page)
