@@ -7,28 +7,12 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from importlib import metadata
+from importlib import import_module, metadata
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from commands import (
-    alerts,
-    articles,
-    clock,
-    crawl,
-    daemon,
-    demo,
-    export,
-    machine,
-    outlets,
-    pages,
-    reuse,
-    serve,
-    share,
-    trial,
-)
 from commands.errors import Fault
 from configuration import FILE_VARIABLE, ConfigurationError
 from crawler.children import end_with_parent
@@ -47,27 +31,41 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
-outlets.app.command("try")(trial.try_outlet)
-app.add_typer(outlets.app, name="outlets")
-app.command("crawl")(crawl.crawl)
-app.command("import")(articles.import_files)
-app.command("extract")(pages.extract)
-app.command("classify")(articles.classify)
-app.command("match")(reuse.match)
-app.command("reuse")(reuse.print_reuse)
-app.command("trace")(articles.trace)
-app.command("share")(share.share)
-app.command("export")(export.export)
-app.command("measure")(clock.measure)
-app.command("watch")(clock.watch)
-app.command("check")(clock.check)
-app.command("spikes")(clock.spikes)
-app.add_typer(alerts.app, name="alerts")
-app.command("demo")(demo.demo)
-app.command("daemon")(daemon.daemon)
-app.command("serve")(serve.serve)
-app.command("doctor")(machine.doctor)
-app.add_typer(machine.config, name="config")
+# In the order in which --help lists them: the verb, and where it stands.
+VERBS = {
+    "demo": "commands.demo:demo",
+    "daemon": "commands.daemon:daemon",
+    "outlets": "commands.outlets:app",
+    "crawl": "commands.crawl:crawl",
+    "import": "commands.articles:import_files",
+    "extract": "commands.pages:extract",
+    "classify": "commands.articles:classify",
+    "match": "commands.reuse:match",
+    "reuse": "commands.reuse:print_reuse",
+    "trace": "commands.articles:trace",
+    "share": "commands.share:share",
+    "measure": "commands.clock:measure",
+    "watch": "commands.clock:watch",
+    "spikes": "commands.clock:spikes",
+    "check": "commands.clock:check",
+    "alerts": "commands.alerts:app",
+    "export": "commands.export:export",
+    "serve": "commands.serve:serve",
+    "doctor": "commands.machine:doctor",
+    "config": "commands.machine:config",
+}
+
+
+def _add_verbs(arguments: Sequence[str]) -> None:
+    """Registers the verb that is asked for, or all of them where none is known: to import all takes half a second."""
+    asked = next((one for one in arguments if not one.startswith("-")), "")
+    for verb in [asked] if asked in VERBS else VERBS:
+        module, _, name = VERBS[verb].partition(":")
+        found = getattr(import_module(module), name)
+        if isinstance(found, typer.Typer):
+            app.add_typer(found, name=verb)
+        else:
+            app.command(verb)(found)
 
 
 def _print_version(asked: bool) -> None:
@@ -105,6 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str]) -> int:
     """Runs one verb and returns its exit code."""
     try:
+        _add_verbs(arguments)
         return _leave(app(list(arguments), prog_name="derekkoz", standalone_mode=False) or 0)
     except Fault as fault:
         return _fail(str(fault), fault.exit_code)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from pydantic import BaseModel
 
-from commands import house
+from commands import house, trial
 from commands.errors import WrongInput
 from outlets.facts import Fact, History
 from outlets.outlet import Channel, Door, Outlet
@@ -16,7 +16,8 @@ from outlets.vocabulary import Audience, Group
 from reports.tables import Format, render
 from storage.bridge import KAZAKHSTAN
 
-app = typer.Typer(help="The registry of outlets: list, show, check.", no_args_is_help=True)
+app = typer.Typer(help="The registry of outlets: list, show, check, try.", no_args_is_help=True)
+app.command("try")(trial.try_outlet)
 FormatOption = Annotated[Format, typer.Option("--format", help="table, json or csv.")]
 COLUMNS = ("slug", "name", "group", "audience", "kind", "languages", "panel", "state")
 
