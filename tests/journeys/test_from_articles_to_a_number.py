@@ -95,4 +95,6 @@ def test_doctor_finds_an_empty_home_in_order(derekkoz: Derekkoz) -> None:
         "browser": "ok",
         "disk": "ok",
         "store": "ok",
+        "outlets heard": "warning",
+        "alerts": "warning",
     }
