@@ -28,9 +28,9 @@ def import_files(
     """Take articles from files: the same path as a crawled page from its text on.
 
     One JSON object a line: `url`, `title`, `text`, `published_at` (ISO 8601 or null), and, where known, `outlet`
-    (slug or host) and `links`. In place of the text a line may hold a whole page as `html`, or its bytes as `body`
-    (base64) with `content_type`; the page is kept with the article. A CSV has the same names in its first line. What is
-    stored already counts as duplicate, so the same file may be imported again.
+    (slug or host), `links`, and for a post `forwarded_from` (`name`, `url`). In place of the text a line may hold a
+    whole page as `html`, or its bytes as `body` (base64) with `content_type`; the page is kept too. A CSV has the
+    same names in its first line. What is stored already counts as duplicate, so the same file may be imported again.
 
     Prints a summary as JSON. Example: `derekkoz import archive.jsonl.gz`
     """
@@ -92,8 +92,8 @@ def _with_progress(file: Path, tally: Tally) -> Iterator[NumberedLine]:
 def classify() -> None:
     """Tell language, evidence and origin of articles on stdin, without a database.
 
-    Reads JSON lines (`id`, `url`, `outlet`, `title`, `text`, `published_at`, `links`; only `text` is needed, or in its
-    place a page as `html`), answers each in its place, and exits with 1 when a line was not valid.
+    Reads JSON lines (`id`, `url`, `outlet`, `title`, `text`, `published_at`, `links`, `forwarded_from`; only `text` is
+    needed, or in its place a page as `html`), answers each in its place, and exits with 1 when a line was not valid.
 
     Example: `echo '{"text": "Об этом сообщает ТАСС."}' | derekkoz classify`
     """

@@ -1,23 +1,19 @@
 """Launching crawls: in child processes, so that one that hangs or crashes does not stop whoever asked for it."""
 
 import asyncio
-import os
-import signal
-import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
+from crawler import children
 from crawler import settings as house_settings
 from crawler.jobs import Job, Result
+from crawler.scratch import open_scratch
 
 CHILD = "spiders.batch"  # started by name: it stands above this room
 BATCH = 16  # outlets of one child, side by side: its start costs two seconds, and a crash takes these with it
 CHILDREN = 2  # at once: each needs up to 300 MB, and writes to the same database
 MARGIN = 60.0  # seconds beyond the time of one outlet: start, end, and pages that were under way
-GRACE = 15.0  # seconds between asking a child to end and killing it; a page may take DOWNLOAD_TIMEOUT less than this
-LONGEST_LINE = 20_000_000  # bytes of one result
 
 Report = Callable[[Result], None]
 
@@ -60,23 +56,13 @@ async def run(
 
 
 async def _run_child(job: Job, report: Report, limit: float, module: str) -> list[Result]:
-    # What a child and its browser leave behind, however they ended, goes with this folder.
-    with tempfile.TemporaryDirectory(prefix="derekkoz-", ignore_cleanup_errors=True) as scratch:
+    async with open_scratch() as scratch:
         return await _run_child_in(scratch, job, report, limit, module)
 
 
 async def _run_child_in(scratch: str, job: Job, report: Report, limit: float, module: str) -> list[Result]:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-P",  # or a folder in the working directory that is called `storage` would stand in for ours
-        "-m",
-        module,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "TMPDIR": scratch},
-        start_new_session=True,  # Ctrl-C comes to us alone, and we end the child with all that it started
-        limit=LONGEST_LINE,
-    )
+    pipe = asyncio.subprocess.PIPE
+    process = await children.start(module, scratch=scratch, stdin=pipe, stdout=pipe)
     results: dict[str, Result] = {}
 
     def take(line: bytes) -> None:
@@ -91,11 +77,11 @@ async def _run_child_in(scratch: str, job: Job, report: Report, limit: float, mo
     try:
         async with asyncio.timeout(limit):
             await _tell(process, job)
-            await _wait(process)
+            await children.wait(process)
     except TimeoutError:
         ending = f"stopped at the limit of {limit:.0f} s"
     finally:
-        await _end(process)
+        await children.end(process)
         await reader
     for slug in job.outlets:
         if slug not in results:
@@ -115,38 +101,3 @@ async def _read(process: asyncio.subprocess.Process, take: Callable[[bytes], Non
     assert process.stdout is not None  # noqa: S101 - a pipe
     async for line in process.stdout:
         take(line)
-
-
-async def _wait(process: asyncio.subprocess.Process) -> None:
-    """Waits for the child itself; asyncio's own wait() also waits for all that the child has handed its output to."""
-    if process.returncode is not None:
-        return
-    ended = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    try:
-        handle = os.pidfd_open(process.pid)
-    except ProcessLookupError:
-        return
-    try:
-        loop.add_reader(handle, ended.set)
-        await ended.wait()
-    finally:
-        loop.remove_reader(handle)
-        os.close(handle)
-
-
-async def _end(process: asyncio.subprocess.Process) -> None:
-    """Ends a child that still runs: asked first, so that it can close its runs and report them, then killed."""
-    if process.returncode is None:
-        _send(process, signal.SIGTERM)
-        with suppress(TimeoutError):
-            async with asyncio.timeout(GRACE):
-                await _wait(process)
-    # Also where it has ended by itself: nothing that it started may stay behind, or hold our end of the pipe open.
-    _send(process, signal.SIGKILL)
-    await process.wait()
-
-
-def _send(process: asyncio.subprocess.Process, sign: signal.Signals) -> None:
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, sign)

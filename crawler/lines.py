@@ -16,7 +16,7 @@ from crawler.extraction.values import Reason as PageReason
 from crawler.extraction.values import Unreadable
 from crawler.times import parse_time
 from outlets.registry import Registry
-from storage.records import Extracted, Link, Page
+from storage.records import Extracted, Forward, Link, Page
 
 
 class Reason(StrEnum):
@@ -52,6 +52,11 @@ class _LinkField(BaseModel):
     end: StrictInt | None = None
 
 
+class _ForwardField(BaseModel):
+    name: StrictStr
+    url: StrictStr | None = None
+
+
 class Line(BaseModel):
     """One article as its file gives it. Other fields may stand beside these and are not read."""
 
@@ -68,6 +73,7 @@ class Line(BaseModel):
     fetched_at: StrictStr | None = None
     published_at: StrictStr | None = None
     links: Annotated[tuple[_LinkField, ...] | None, Field(strict=False)] = ()
+    forwarded_from: _ForwardField | None = None
 
 
 def parse_line(raw: bytes | str) -> Line:
@@ -125,6 +131,7 @@ def extract_line(line: Line, registry: Registry, now: datetime, *, url_required:
             raise Rejection(Reason.NO_TEXT, "the text is empty")
         return _extract_page(page, url, slug, registry)
     published_at, precision = parse_time(line.published_at or "", zone, now)
+    forward = line.forwarded_from
     return Extracted(
         url=url,
         outlet=slug,
@@ -134,6 +141,7 @@ def extract_line(line: Line, registry: Registry, now: datetime, *, url_required:
         precision=precision,
         published_as_found=line.published_at or "",
         links=tuple(Link(link.url, link.anchor, link.start, link.end) for link in line.links or ()),
+        forwarded_from=None if forward is None else Forward(forward.name, forward.url),
     )
 
 

@@ -9,7 +9,7 @@ from crawler.extraction.articles import as_extracted
 from crawler.extraction.pages import extract
 from crawler.extraction.values import ChannelState, Kind, Post
 from outlets.outlet import Outlet
-from storage.records import Extracted, Link, Page, Precision
+from storage.records import Extracted, Page, Precision
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,6 @@ def read_preview(page: Page, outlet: Outlet) -> Preview:
 
 
 def _as_extracted(post: Post, outlet: Outlet) -> Extracted:
-    source = post.forwarded_from
-    forward = (Link(source.url, source.name),) if source is not None and source.url else ()
     return Extracted(
         url=_address(post),
         outlet=outlet.slug,
@@ -69,7 +67,8 @@ def _as_extracted(post: Post, outlet: Outlet) -> Extracted:
         published_at=post.published_at.astimezone(UTC) if post.published_at else None,
         precision=Precision.SECOND if post.published_at else Precision.UNKNOWN,
         published_as_found=post.published_at.isoformat() if post.published_at else "",
-        links=(*post.links, *forward),
+        links=post.links,
+        forwarded_from=post.forwarded_from,
     )
 
 

@@ -10,7 +10,7 @@ from sandbox.world import World
 def import_lines(articles: Iterable[Article]) -> Iterator[str]:
     """Yields one line per article as `import` takes it.
 
-    A picture's credit stands below the text, as scrapers leave it. `forwarded_from` is beside the format's fields.
+    A picture's credit stands below the text, as scrapers leave it.
     """
     for article in articles:
         line: dict[str, object] = {

@@ -4,7 +4,6 @@
 """
 
 import asyncio
-import ctypes
 import logging
 import os
 import signal
@@ -19,13 +18,13 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from crawler import settings as house_settings
+from crawler.children import end_with_parent
 from crawler.jobs import Job, Result
 from crawler.ledger import Entry
 from crawler.outcomes import Outcome
 from spiders.base import OutletSpider
 from storage.faults import StoreError
 
-PR_SET_PDEATHSIG = 1  # of prctl(2)
 # They warn of pages that are too large or empty, which are outcomes.
 _TALKATIVE = ("scrapy.core.downloader.handlers.http11", "scrapy.downloadermiddlewares.httpcompression", "trafilatura")
 
@@ -33,7 +32,7 @@ _TALKATIVE = ("scrapy.core.downloader.handlers.http11", "scrapy.downloadermiddle
 def main() -> None:
     """Crawls the outlets of the job on standard input, all at once: each host still gets one request at a time."""
     parent = os.getppid()
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    end_with_parent()
     job = Job.from_json(sys.stdin.readline())
     if os.getppid() != parent:
         return  # the parent went before we asked to be told

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.article.folding import fold, fold_pattern
 from analysis.article.frames import REACH, Part, Surroundings, read_part
 from analysis.article.lexicon import Lexicon, Sighting
 from analysis.article.names import KIND_NOUN, Medium
+from analysis.article.transliteration import to_cyrillic
 from outlets.vocabulary import Group, group_of_country
 from storage.records import Evidence, EvidenceKind, Field, Role
 
@@ -32,22 +33,41 @@ class _Named:
     sentence: int  # where its sentence starts
 
 
-def find_credits(title: str, text: str, outlet: str, lexicon: Lexicon) -> list[Evidence]:
+def find_credits(title: str, text: str, outlet: str, lexicon: Lexicon, *, latin_kazakh: bool = False) -> list[Evidence]:
     """Returns the media named in `title` and `text`, in reading order: sources, ways (`via`), photo credits, mentions.
 
-    The outlet's own name is no evidence. A medium that is only mentioned appears once.
+    The outlet's own name is no evidence. A medium that is only mentioned appears once. `latin_kazakh` tells that the
+    text is Kazakh in Latin letters: its frames are then read as the Cyrillic ones.
     """
     evidence: list[Evidence] = []
     for place, passage in ((Field.TITLE, title), (Field.TEXT, text)):
-        evidence += _read_field(place, passage, outlet, lexicon)
+        if latin_kazakh:
+            spelt, starts = to_cyrillic(passage)
+            found = _merge(_sightings(spelt, lexicon), _respell(_sightings(passage, lexicon), starts))
+            evidence += [_place(one, passage, starts) for one in _read_field(place, spelt, outlet, found)]
+        else:
+            evidence += _read_field(place, passage, outlet, _sightings(passage, lexicon))
     return _drop_repeated_mentions(evidence)
 
 
-def _read_field(place: Field, passage: str, outlet: str, lexicon: Lexicon) -> list[Evidence]:
+def _respell(found: Sequence[Sighting], starts: Sequence[int]) -> list[Sighting]:
+    """Returns sightings of a text as they stand in its respelling."""
+    return [replace(one, start=bisect_left(starts, one.start), end=bisect_left(starts, one.end)) for one in found]
+
+
+def _place(evidence: Evidence, passage: str, starts: Sequence[int]) -> Evidence:
+    """Returns evidence of a respelling as it stands in the passage itself."""
+    if evidence.start is None or evidence.end is None:
+        return evidence
+    start, end = starts[evidence.start], starts[evidence.end]
+    return replace(evidence, start=start, end=end, surface=passage[start:end])
+
+
+def _read_field(place: Field, passage: str, outlet: str, sightings: Sequence[Sighting]) -> list[Evidence]:
     folded = fold(passage)
     ends = [match.end() for match in _SENTENCE_END.finditer(passage)]
     named: list[_Named] = []
-    for sighting in _sightings(passage, folded, lexicon):
+    for sighting in sightings:
         before, after = bisect_right(ends, sighting.start), bisect_left(ends, sighting.end)
         start = ends[before - 1] if before else 0
         end = ends[after] if after < len(ends) else len(passage)
@@ -160,12 +180,23 @@ _QUOTED = re.compile(
 )
 
 
-def _sightings(passage: str, folded: str, lexicon: Lexicon) -> list[Sighting]:
-    found = lexicon.find(passage)
-    for start, end, group in _presented(passage, folded):
-        if all(end <= one.start or start >= one.end for one in found):
-            found.append(Sighting(start, end, Medium(None, passage[start:end], group)))
-    return sorted(found, key=lambda one: one.start)
+def _sightings(passage: str, lexicon: Lexicon) -> list[Sighting]:
+    presented = [
+        Sighting(start, end, Medium(None, passage[start:end], group))
+        for start, end, group in _presented(passage, fold(passage))
+    ]
+    return _merge(lexicon.find(passage), presented)
+
+
+def _merge(first: Sequence[Sighting], rest: Sequence[Sighting]) -> list[Sighting]:
+    """Returns the first and those of the rest that overlap none of them, in reading order."""
+    ends = [one.end for one in first]
+    free = []
+    for one in rest:
+        following = bisect_right(ends, one.start)  # the first that does not end before it
+        if following == len(first) or first[following].start >= one.end:
+            free.append(one)
+    return sorted((*first, *free), key=lambda one: one.start)
 
 
 def _presented(passage: str, folded: str) -> Iterator[tuple[int, int, Group]]:

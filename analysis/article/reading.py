@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from analysis.article.credits import find_credits
+from analysis.article.forwards import find_forward
 from analysis.article.language import detect
 from analysis.article.lexicon import Lexicon, build
 from analysis.article.links import find_links
@@ -35,10 +36,12 @@ class Reader:
         outlet = self._registry.get(extracted.outlet)
         title, text = extracted.title, extracted.text
         language = detect(text, title, tuple(outlet.languages) if outlet else ())
-        named = find_credits(title, text, extracted.outlet, self._lexicon)
+        latin_kazakh = (language.code, language.script) == ("kk", "Latn")
+        named = find_credits(title, text, extracted.outlet, self._lexicon, latin_kazakh=latin_kazakh)
         known = [publisher_evidence(extracted.outlet, self._media.get(extracted.outlet))] if extracted.outlet else []
         evidence = (
             *known,
+            *find_forward(extracted, self._registry, self._lexicon, named),
             *named,
             *find_links(extracted, self._registry, named),
         )

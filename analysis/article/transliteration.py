@@ -7,6 +7,7 @@ that a table of letters cannot know.
 import re
 import unicodedata
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Alphabet(StrEnum):
@@ -55,6 +56,50 @@ def transliterate(text: str, alphabet: Alphabet) -> str:
         text = _WORD.sub(_soften, text)
         return "".join(table.get(letter.lower(), letter) for letter in text)
     return "".join(_carry_case(letter, table) for letter in text)
+
+
+# Read back: one table for all Latin alphabets, whose letters seldom contradict each other.
+_PAIRS = {
+    "sh": "ш", "ch": "ч", "s'": "ш", "c'": "ч", "y'": "у", "ia": "я", "iu": "ю", "io": "ё",
+    "a'": "ә", "g'": "ғ", "n'": "ң", "o'": "ө", "u'": "ү", "i'": "и",
+}  # fmt: skip
+_LETTERS = dict(
+    zip(
+        "abcdefghijklmnopqrstuvwxyzäáāğǵñńöóüúūıïýşçś",
+        "абсдефгхижклмнопқрстувухызәәәғғңңөөүүұіиушчш",
+        strict=True,
+    )
+)
+_LATIN_LETTER = re.compile("|".join([*_PAIRS, f"[{''.join(_LETTERS)}]"]))
+_NAME_IN_CAPITALS = re.compile("I(?=[AUO])")  # "RIA" is no «Ря»: in capitals these are two letters each
+
+
+class Respelling(NamedTuple):
+    """A text in other letters; `starts` has for each of them, and for the end, where it stood in the original."""
+
+    text: str
+    starts: list[int]
+
+
+def to_cyrillic(text: str) -> Respelling:
+    """Returns Kazakh Latin `text`, of whichever alphabet, in Cyrillic letters; what is not Latin stays as it is.
+
+    Near enough to find words and names by: щ, ц, э and the signs cannot be told from the letters that spell them.
+    """
+    plain = _NAME_IN_CAPITALS.sub("И", text.replace("\u2019", "'").replace("\u02bc", "'"))
+    # Letter by letter, because the small form of a few ("İ") is two letters; those are of no Kazakh alphabet.
+    small = "".join(low if len(low := letter.lower()) == 1 else letter for letter in plain)
+    letters: list[str] = []
+    starts: list[int] = []
+    end = 0
+    for found in _LATIN_LETTER.finditer(small):
+        letters += plain[end : found.start()]
+        starts += range(end, found.start())
+        letter = _PAIRS.get(found[0]) or _LETTERS[found[0]]
+        letters.append(letter.upper() if plain[found.start()].isupper() else letter)
+        starts.append(found.start())
+        end = found.end()
+    return Respelling("".join([*letters, plain[end:]]), [*starts, *range(end, len(text) + 1)])
 
 
 def strip_marks(text: str) -> str:

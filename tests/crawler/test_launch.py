@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler import launch
+from crawler import children, launch
 from crawler.jobs import LONG_RUN, Job, Result, user_agent
 
 MODULE = "tests.crawler.children"
@@ -38,7 +38,7 @@ def test_a_child_that_hangs_is_ended_at_its_limit() -> None:
 
 
 def test_a_child_that_does_not_listen_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(launch, "GRACE", 0.2)
+    monkeypatch.setattr(children, "GRACE", 0.2)
     results = run(("is_deaf", "is_deaf_too"), limit=1.5)
     assert results["is_deaf"].ending.startswith("stopped at the limit")
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from crawler.extraction.values import Reason as PageReason
 from crawler.lines import Reason, Rejection, extract_line, find_outlet, parse_line
 from outlets.registry import load
+from storage.records import Forward
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 REGISTRY = load()
@@ -53,6 +54,7 @@ def test_the_outlet_is_named_or_found_by_the_address(named: str, url: str, slug:
         (b"null", Reason.NOT_AN_OBJECT),
         (b'{"title": 5}', Reason.WRONG_FIELD),
         (b'{"links": "x"}', Reason.WRONG_FIELD),
+        (b'{"forwarded_from": {"url": "https://t.me/x"}}', Reason.WRONG_FIELD),
         (b'{"text": "x"}', Reason.NO_URL),
         (b'{"url": "https://nur.kz/a", "text": "x", "outlet": "tengrinew"}', Reason.UNKNOWN_OUTLET),
         (b'{"url": "nur.kz", "text": "x"}', Reason.BAD_URL),
@@ -89,9 +91,23 @@ JSON_VALUES = st.recursive(
 
 @given(
     st.dictionaries(
-        st.sampled_from(["id", "url", "outlet", "title", "text", "published_at", "links", "x"]), JSON_VALUES
+        st.sampled_from(["id", "url", "outlet", "title", "text", "published_at", "links", "forwarded_from", "x"]),
+        JSON_VALUES,
     )
 )
 def test_any_object_is_a_line_or_a_rejection(fields: dict[str, Any]) -> None:
     with suppress(Rejection):
         extract_line(parse_line(json.dumps(fields)), REGISTRY, NOW, url_required=False)
+
+
+@pytest.mark.parametrize(
+    ("found", "kept"),
+    [
+        ('{"name": "ТАСС", "url": "https://t.me/tass_agency"}', Forward("ТАСС", "https://t.me/tass_agency")),
+        ('{"name": "ТАСС"}', Forward("ТАСС")),
+        ("null", None),
+    ],
+)
+def test_a_line_may_say_whom_a_post_was_forwarded_from(found: str, kept: Forward | None) -> None:
+    line = parse_line(f'{{"url": "https://t.me/tengrinews/1", "text": "x", "forwarded_from": {found}}}')
+    assert extract_line(line, REGISTRY, NOW, url_required=True).forwarded_from == kept

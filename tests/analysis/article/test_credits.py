@@ -61,8 +61,13 @@ def credited(text: str, title: str = "", outlet: str = "tengrinews") -> list[str
         ("Көпір туралы ресейлік БАҚ жазды.", ["Russian media"]),
         ("BBC мәліметінше, көпір жабылды.", ["BBC"]),
         ("Көпір жабылды.\nДереккөз: Reuters", ["Reuters"]),
-        ("Kópir jabyldy, dep habarlady TASS.", ["TASS"]),
+        ("Көпір жабылды.\nДереккөзі: Reuters", ["Reuters"]),
+        ("АСТАНА, 5 қазан — ТАСС агенттігі. Көпір жабылды.", ["TASS"]),
         ("كوپىر جابىلدى، دەپ حابارلادى رەيتەر.", ["Reuters"]),
+        # names with their noun
+        ("МОСКВА, 8 июля — агентство ТАСС. Мост закрыли.", ["TASS"]),
+        ("Мост закрыли.\nИсточник: агентство «Рейтер»", ["Reuters"]),
+        ("Мост закрыли.\nИсточник — агентство Reuters", ["Reuters"]),
         # English
         ("The bridge is closed, Reuters reported.", ["Reuters"]),
         ("According to the TASS news agency, the bridge is closed.", ["TASS"]),
@@ -86,6 +91,11 @@ def test_a_credit_is_found_in_its_frame(text: str, names: list[str]) -> None:
         "Министерство опровергло сообщение РИА Новости.",
         "Министрлік РИА Новостидің қарантин туралы хабарын жоққа шығарды.",
         "РБК исполнилось 30 лет.",
+        "Публикацию РИА Новости о закрытии моста в акимате назвали недостоверной.",
+        "Сообщение агентства ТАСС о мосте министерство опровергло.",
+        "Officials dismissed a report by TASS about the bridge.",
+        "Осенью ТАСС отмечает годовщину концертом.",
+        "РБК отметило свой 30-летний юбилей.",
         "Фейк: РИА Новости сообщило о закрытии моста.",
         "ТАСС не сообщал о закрытии моста.",
         "Мы не нашли подтверждения тому, что писал ТАСС.",
@@ -99,6 +109,24 @@ def test_a_credit_is_found_in_its_frame(text: str, names: list[str]) -> None:
 )
 def test_pictures_denials_and_topics_are_no_credits(text: str) -> None:
     assert credited(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Kópir jabyldy, dep habarlady TASS.", ["TASS"]),  # the alphabet of 2019
+        ("TASS-tyñ habarlauynşa, köpır jabyldy.", ["TASS"]),  # the draft of 2021
+        ("RIA Novostidiń málimetinshe kópir jabyldy.", ["RIA Novosti"]),
+        ("Köpir jabıldı. Bul twralı Reuters agenttigi jazdı.", ["Reuters"]),  # qazaqparat
+        ("Ko'pir jabyldy, dep jazady Akipress TASS-qa silteme jasap.", ["AKIpress", "TASS"]),  # 2017
+        ("Köpır jabyldy.\nDerekközı: RBK", ["RBC"]),
+        ("Vedomstvo TASS-tyñ köpır turaly habaryn joqqa şyğardy.", []),
+    ],
+)
+def test_kazakh_in_latin_letters_is_read_as_in_cyrillic_ones(text: str, sources: list[str]) -> None:
+    found = [one for one in find_credits("", text, "x.kz", LEXICON, latin_kazakh=True) if one.role is not Role.MENTION]
+    assert [one.name for one in found] == sources
+    assert all(text[one.start : one.end] == one.surface for one in found)
 
 
 def test_the_outlet_does_not_credit_itself() -> None:

@@ -10,6 +10,34 @@ TEXT = "Мост закрыли, сообщает ТАСС. Читайте та�
 CREDIT = Evidence(EvidenceKind.CREDIT, "tass", "TASS", Group.RU, Role.SOURCE, Field.TEXT, 23, 27, "ТАСС")
 
 
+def link_in(text: str, anchor: str) -> Role:
+    start = text.index(anchor)
+    link = Link("https://ria.ru/1", anchor, start, start + len(anchor))
+    [found] = find_links(Extracted("https://tengrinews.kz/a", "tengrinews", "", text, links=(link,)), REGISTRY, [])
+    return found.role
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мост закрыли. Подробности — здесь.",
+        "Мост закрыли. Первоисточник — по ссылке здесь.",
+        "Көпір жабылды. Толығырақ здесь.",
+        "The bridge is closed. Full story здесь.",
+    ],
+)
+def test_a_link_to_where_the_story_stands_in_full_is_a_source(text: str) -> None:
+    assert link_in(text, "здесь") is Role.SOURCE
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Читайте также: здесь.", "Подробности обещали к вечеру. Прежде мост закрывали здесь.", "Об этом писали здесь."],
+)
+def test_a_link_that_nothing_points_at_is_a_mention(text: str) -> None:
+    assert link_in(text, "здесь") is Role.MENTION
+
+
 def links(*found: Link) -> list[Evidence]:
     return find_links(Extracted("https://tengrinews.kz/a", "tengrinews", "", TEXT, links=found), REGISTRY, [CREDIT])
 
