@@ -149,7 +149,7 @@ class Keeper:
         """Returns what went wrong, in one line, or ""."""
         started = time.monotonic()
         null, pipe = asyncio.subprocess.DEVNULL, asyncio.subprocess.PIPE
-        process = await children.start(self._module, {}, "--bound", *job.verb, stdin=null, stdout=pipe, stderr=pipe)
+        process = await children.start(self._module, "--bound", *job.verb, stdin=null, stdout=pipe, stderr=pipe)
         readers = [asyncio.create_task(_read_all(stream)) for stream in (process.stdout, process.stderr)]
         fault = ""
         try:

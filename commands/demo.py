@@ -181,7 +181,7 @@ async def _import(made: _Demo, articles: Sequence[Article]) -> None:
         parts.append(part)
     pipe = asyncio.subprocess.PIPE
     processes = [
-        await children.start("derekkoz", {}, "--bound", "import", str(part), stdout=pipe, stderr=pipe) for part in parts
+        await children.start("derekkoz", "--bound", "import", str(part), stdout=pipe, stderr=pipe) for part in parts
     ]
     try:
         said = await asyncio.gather(*(process.communicate() for process in processes))

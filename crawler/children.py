@@ -5,7 +5,6 @@ import ctypes
 import os
 import signal
 import sys
-from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -14,12 +13,10 @@ LONGEST_LINE = 20_000_000  # bytes of one line that a child prints
 PR_SET_PDEATHSIG = 1  # of prctl(2)
 
 
-async def start(
-    module: str, variables: Mapping[str, str], *arguments: str, **streams: Any
-) -> asyncio.subprocess.Process:
-    """Starts `python -m module` with the arguments, and with `variables` added to the environment.
+async def start(module: str, *arguments: str, scratch: str = "", **streams: Any) -> asyncio.subprocess.Process:
+    """Starts `python -m module` with the arguments; `streams` are stdin, stdout and stderr as asyncio takes them.
 
-    `streams` are stdin, stdout and stderr as asyncio takes them.
+    `scratch` is a folder for all that it puts down for a while (TMPDIR), by default that of ours.
 
     The child ends with the thread that starts it if it calls `end_with_parent`, so call this in one that stays.
     """
@@ -29,7 +26,9 @@ async def start(
         "-m",
         module,
         *arguments,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)} | dict(variables),
+        env=os.environ
+        | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+        | ({"TMPDIR": scratch} if scratch else {}),
         start_new_session=True,  # Ctrl-C comes to us alone, and we end the child with all that it started
         limit=LONGEST_LINE,
         **streams,

@@ -1,7 +1,6 @@
 """Launching crawls: in child processes, so that one that hangs or crashes does not stop whoever asked for it."""
 
 import asyncio
-import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -9,6 +8,7 @@ from dataclasses import replace
 from crawler import children
 from crawler import settings as house_settings
 from crawler.jobs import Job, Result
+from crawler.scratch import open_scratch
 
 CHILD = "spiders.batch"  # started by name: it stands above this room
 BATCH = 16  # outlets of one child, side by side: its start costs two seconds, and a crash takes these with it
@@ -56,14 +56,13 @@ async def run(
 
 
 async def _run_child(job: Job, report: Report, limit: float, module: str) -> list[Result]:
-    # What a child and its browser leave behind, however they ended, goes with this folder.
-    with tempfile.TemporaryDirectory(prefix="derekkoz-", ignore_cleanup_errors=True) as scratch:
+    async with open_scratch() as scratch:
         return await _run_child_in(scratch, job, report, limit, module)
 
 
 async def _run_child_in(scratch: str, job: Job, report: Report, limit: float, module: str) -> list[Result]:
     pipe = asyncio.subprocess.PIPE
-    process = await children.start(module, {"TMPDIR": scratch}, stdin=pipe, stdout=pipe)
+    process = await children.start(module, scratch=scratch, stdin=pipe, stdout=pipe)
     results: dict[str, Result] = {}
 
     def take(line: bytes) -> None:

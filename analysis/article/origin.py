@@ -13,7 +13,7 @@ METHOD = "origin-2"  # raised whenever the same evidence may lead to another ver
 # 22 with a Russian credit and 143 of 147 without, by the rule of succession. Not calibrated beyond that.
 _RIGHT_BY_PUBLISHER = 0.99  # as sure as the registry
 _RIGHT_BY_CREDIT = 0.95
-_RIGHT_BY_REUSE = 0.9  # not measured on coded articles: two in two read pairs share text, who took it from whom may err
+_RIGHT_BY_REUSE = 0.9  # a guess, until people have coded matched pairs: shared words are certain, who was first may err
 _RIGHT_WITHOUT_SIGN = 0.95
 _NOBODY_KNOWS = 0.5  # no sign, and a publisher that may be Russian itself
 _LONGEST_PASSAGE = 160  # code points of a shared passage that are shown: a sentence
