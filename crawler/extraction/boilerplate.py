@@ -5,7 +5,6 @@ import re
 # A line that begins so is an invitation, whatever follows; it must be short, since a sentence may begin so too.
 _OPENINGS = re.compile(
     r"(?:"
-    r"[^.!?]{0,80}(?:все права защищены|барлық құқық қорғалған|all rights reserved)|"
     r"подпи(?:шитесь|сывайтесь|саться)|читайте (?:также|еще|ещё|нас|больше|далее)|читать (?:также|далее)"
     r"|смотрите также|по теме\b"
     r"|ранее (?:сообщалось|мы писали|мы сообщали)\s*:?\s*$|больше новостей|следите за|узнавайте|будьте в курсе"
@@ -14,7 +13,7 @@ _OPENINGS = re.compile(
     r"|заметили ошибку"
     r"|выделите ее|если вы (?:нашли|заметили)|теги\s*:|метки\s*:|источник фото|новости по теме|реклама\b"
     r"|рекомендуем|фото\s*:|видео\s*:"
-    r"|курсы? валют|валюта бағам|материалы по теме|все новости|главные новости|загрузить еще"
+    r"|(?:курсы? валют\b|валюта бағам)[^.!?]*$|материалы по теме|все новости|главные новости|загрузить еще"
     r"|скопировать ссылку|распечатать"
     r"|просмотр(?:ов|ы)\s*:?\s*\d*"
     r"|другие новости|новости партн[её]ров|хотите (?:получать|быть)|ставьте лайк|напишите нам|свяжитесь с нами"
@@ -35,6 +34,8 @@ _OPENINGS = re.compile(
     r")",
     re.IGNORECASE,
 )
+_RIGHTS = re.compile(r"все права защищены|барлық құқық қорғалған|all rights reserved", re.IGNORECASE)
+_PICTURE = re.compile(r"(?:фото|сурет|photo)\s[^.!?]{1,60}$", re.IGNORECASE)  # "Фото РИА Новости", without a colon
 _ENDINGS = re.compile(
     r"(?:подписывайтесь|подпишитесь|жазылыңыз|читайте нас|оқыңыз|ctrl\s*\+?\s*enter|в telegram|в instagram"
     r"|на наш (?:telegram|канал)\S*)"
@@ -70,6 +71,6 @@ def is_boilerplate(line: str) -> bool:
     if len(line) > LONGEST:
         return False
     opening = line.lstrip(" \u00a0\n-–—•*►▶👉📌✅❗‼️🔔📲>«\"'(")
-    if _OPENINGS.match(opening) or _ENDINGS.search(line):
+    if _OPENINGS.match(opening) or _PICTURE.match(opening) or _ENDINGS.search(line) or _RIGHTS.search(line):
         return True
     return bool(_CHANNELS.search(line) and _INVITING.search(line))
