@@ -1,5 +1,6 @@
 """Whoever keeps the daemon running: starts it, stops it, starts a second one, has it killed."""
 
+import json
 import os
 import select
 import signal
@@ -7,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -26,7 +28,7 @@ class Daemon:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("DEREKKOZ_")}
         self.environment = environment | {"PYTHONPATH": str(PROJECT), **variables}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "derekkoz", "daemon"],
+            [sys.executable, "-m", "derekkoz", "daemon", "--port", "0"],
             cwd=folder,
             env=self.environment,
             stderr=subprocess.PIPE,
@@ -98,6 +100,9 @@ def test_the_daemon_crawls_measures_and_stops_in_good_order(
         assert "new articles" in daemon.wait_for(" crawl: ")
         for job in ("match", "measure", "watch", "check", "send", "export"):
             assert " ERROR " not in daemon.wait_for(f" {job}: ")
+        dashboard = daemon.wait_for("dashboard: ").rpartition(" ")[2]
+        with urlopen(dashboard + "healthz", timeout=PATIENCE_S) as health:  # noqa: S310
+            assert json.load(health)["runs"]["crawl"]["age_s"] < PATIENCE_S * 5
         assert daemon.stop() == 0
     finally:
         daemon.end()
