@@ -255,7 +255,7 @@ def keep(empty: Store) -> Callable[..., None]:
     return save
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     assert path, "no chromium on this machine: install it (scripts/browser.sh)"
