@@ -73,17 +73,56 @@ def _name(slugs: list[str]) -> str:
     return " ".join(slugs[:MOST_NAMED]) + (" …" if len(slugs) > MOST_NAMED else "")
 
 
+# What each of the other verbs prints as JSON, in a few words.
+def tell_match(done: dict[str, int]) -> str:
+    """Returns how many articles were compared, and what came of it."""
+    return f"{done['compared']} articles compared, {done['pairs']} pairs, {done['level_3']} uncredited"
+
+
+def tell_measure(revised: list[dict[str, Any]]) -> str:
+    """Returns how many numbers are new, and how many were revised."""
+    new = sum(row["before"] is None for row in revised)
+    return f"{new} numbers new, {len(revised) - new} revised"
+
+
+def tell_watch(found: list[dict[str, Any]]) -> str:
+    """Returns the spikes that were found now."""
+    return (
+        "; ".join(f"{row['series']} {row['direction']} since {row['since']}" for row in found) or "nothing stands out"
+    )
+
+
+def tell_check(silent: list[dict[str, Any]]) -> str:
+    """Returns which outlets are not heard."""
+    return (
+        f"{len(silent)} silent: {_name([row['outlet'] for row in silent])}" if silent else "every known outlet is heard"
+    )
+
+
+def tell_send(done: dict[str, int]) -> str:
+    """Returns what became of the messages that were due."""
+    return (
+        ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in done.items() if number) or "nothing is due"
+    )
+
+
+def tell_export(package: dict[str, Any]) -> str:
+    """Returns where the week's package is, and whether it was written now."""
+    return f"{package['week']} in {package['folder']}" + ("" if package["files"] else ", as before")
+
+
 # fmt: off
 TIMETABLE = (
     #    what       which verb                               when               at most      and then
     Job("crawl",   ("crawl", "--format", "json"),           every(minutes=15), 3 * HOUR,
         ("match", "measure", "watch", "check", "send"), at_start=True, tell=tell_crawl),
-    Job("match",   ("match", "--format", "json"),           None,              1 * HOUR),
-    Job("measure", ("measure", "--format", "json"),         None,              10 * MINUTE),
-    Job("watch",   ("watch", "--format", "json"),           None,              10 * MINUTE),
-    Job("check",   ("check", "--format", "json"),           None,              10 * MINUTE),
-    Job("send",    ("alerts", "send", "--format", "json"),  every(minutes=5),  10 * MINUTE),
-    Job("export",  ("export", "--due", "--format", "json"), at(6, 0, "mon"),   1 * HOUR, at_start=True),
+    Job("match",   ("match", "--format", "json"),           None,              1 * HOUR,    tell=tell_match),
+    Job("measure", ("measure", "--format", "json"),         None,              10 * MINUTE, tell=tell_measure),
+    Job("watch",   ("watch", "--format", "json"),           None,              10 * MINUTE, tell=tell_watch),
+    Job("check",   ("check", "--format", "json"),           None,              10 * MINUTE, tell=tell_check),
+    Job("send",    ("alerts", "send", "--format", "json"),  every(minutes=5),  10 * MINUTE, tell=tell_send),
+    Job("export",  ("export", "--due", "--format", "json"), at(6, 0, "mon"),   1 * HOUR,
+        at_start=True, tell=tell_export),
 )
 # fmt: on
 

@@ -157,6 +157,30 @@ def test_every_job_of_the_timetable_has_its_turn() -> None:
     assert not any(jobs[name].then for name in followers), "a chain of chains could go round in a circle"
 
 
+@pytest.mark.parametrize(
+    ("name", "answer", "words"),
+    [
+        ("match", {"compared": 12, "pairs": 3, "level_3": 1}, "12 articles compared, 3 pairs, 1 uncredited"),
+        ("measure", [{"before": None}, {"before": 0.2}, {"before": 0.3}], "1 numbers new, 2 revised"),
+        ("watch", [], "nothing stands out"),
+        (
+            "watch",
+            [{"series": "domestic", "direction": "up", "since": "2026-11-09"}],
+            "domestic up since 2026-11-09",
+        ),
+        ("check", [], "every known outlet is heard"),
+        ("check", [{"outlet": "a"}, {"outlet": "b"}], "2 silent: a b"),
+        ("send", {"sent": 0, "failed": 0, "given_up": 0, "due": 0}, "nothing is due"),
+        ("send", {"sent": 2, "failed": 0, "given_up": 1, "due": 0}, "2 sent, 1 given up"),
+        ("export", {"week": "2026-W47", "folder": "x", "files": []}, "2026-W47 in x, as before"),
+        ("export", {"week": "2026-W47", "folder": "x", "files": [{}]}, "2026-W47 in x"),
+    ],
+)
+def test_each_job_is_told_in_a_few_words(name: str, answer: object, words: str) -> None:
+    [told] = [each for each in TIMETABLE if each.name == name]
+    assert told.tell(answer) == words
+
+
 def test_a_crawl_is_told_in_one_line() -> None:
     rows = [{"outlet": f"quiet_{n}", "state": "silent", "outcomes": {}} for n in range(7)]
     rows.append({"outlet": "good", "state": "ok", "outcomes": {"stored": 12, "door:read": 1}})

@@ -99,7 +99,9 @@ def test_the_daemon_crawls_measures_and_stops_in_good_order(
         )
         assert "new articles" in daemon.wait_for(" crawl: ")
         for job in ("match", "measure", "watch", "check", "send", "export"):
-            assert " ERROR " not in daemon.wait_for(f" {job}: ")
+            line = daemon.wait_for(f" {job}: ")
+            assert " ERROR " not in line
+            assert f" {job}: done (" not in line, "the log says what a job brought"
         dashboard = daemon.wait_for("dashboard: ").rpartition(" ")[2]
         with urlopen(dashboard + "healthz", timeout=PATIENCE_S) as health:  # noqa: S310
             assert json.load(health)["runs"]["crawl"]["age_s"] < PATIENCE_S * 5
