@@ -29,7 +29,7 @@ class Format(StrEnum):
 # What a spreadsheet takes for a formula: = + - @ (also in full width, for East Asian settings), and the control
 # characters that it drops before them (OWASP "CSV injection", ASVS 1.2.10, CWE-1236); blanks in front do not stop it.
 # Apostrophes that stand there already get one more, so that taking one away always gives the text back.
-FORMULA = r"'*[^\S\t\r\n]*\ufeff?[=+\-@＝＋－＠\t\r\n\0]"
+FORMULA = r"'*(?:[^\S\t\r\n]|\ufeff)*[=+\-@＝＋－＠\t\r\n\0]"
 _FORMULA = re.compile(FORMULA)
 
 # A lone half of a surrogate pair (JSON may hold one) has no UTF-8 form and would stop the whole output.

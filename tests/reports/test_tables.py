@@ -58,6 +58,8 @@ def test_no_row_is_still_a_valid_answer(fmt: Format) -> None:
         "  =1+1",
         "\u00a0=1",
         "\ufeff=1",
+        "\ufeff =1",
+        " \ufeff\ufeff =1",
         "＝1+1",
         '=HYPERLINK("http://x.example")',
     ],
