@@ -125,7 +125,9 @@ class Coverage:
         # Many small outlets may each be short by what chance explains, and all together not.
         _, of_panel = _baseline(totals.sum(axis=0, keepdims=True))
         pooled, seen = panel[0], np.where(self._watched, self._seen, 0.0).sum(axis=0, keepdims=True)
-        lacking = _is_short(pooled, seen, np.repeat(of_panel, 7, axis=1)[:, : self._days])
+        spread_of_panel = np.repeat(of_panel, 7, axis=1)[:, : self._days]
+        lacking = _is_short(pooled, seen, spread_of_panel)
+        lacking |= _is_short(_sum_of_last_seven(pooled), _sum_of_last_seven(seen), spread_of_panel)
         panel[1] = np.where(lacking, np.maximum(panel[1], pooled - seen), panel[1])
         both = np.concatenate([both, panel], axis=1)
         self._sums: Numbers = np.concatenate([np.zeros((2, both.shape[1], 1)), np.cumsum(both, axis=2)], axis=2)

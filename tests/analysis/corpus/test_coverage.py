@@ -111,6 +111,14 @@ def test_an_outlet_never_heard_is_expected_to_publish_what_its_file_says_at_leas
     assert collected.unheard() == ["never", "nobody_knows"]
 
 
+def test_small_outlets_that_are_all_nearly_silent_are_missed_together() -> None:
+    registry = registry_of(*(outlet(f"o{number}", (1, 5)) for number in range(6)))
+    found = [Cell(MONDAY, "o1", "ru", (), EvidenceKind.OUTLET, 3)]  # of 42 that their files let expect
+    covered = Coverage(found, registry, MONDAY, SUNDAY).between(MONDAY, SUNDAY).coverage
+    assert covered is not None
+    assert covered < 0.4
+
+
 def test_an_outlet_that_left_the_panel_is_not_missed() -> None:
     registry = registry_of(*map(outlet, RATES), until={"large": MONDAY - timedelta(days=1)})
     assert coverage_of_the_week(cells(silent={"large": MONDAY}), registry) > 0.95
