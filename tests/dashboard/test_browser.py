@@ -146,12 +146,13 @@ def test_all_works_without_scripts(site: Site, open_page: Callable[..., Page]) -
     page = open_page(site, "/", java_script_enabled=False)
     page.locator("[name=by]").select_option("day")
     page.get_by_role("button", name="Show").click()
-    assert "by=day" in page.url
+    page.wait_for_url("**by=day**")
     page.goto(site.address + "/")
     page.locator("svg.wide a").nth(1).focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/articles?period=2026-W46&show=russian")
     page.locator(".entries h2 a").first.click()
+    page.wait_for_url("**/article?url=**")
     assert page.locator("mark").first.inner_text() == "ТАСС"
 
 
@@ -160,6 +161,7 @@ def test_the_numbers_of_a_form_come_back_in_it(site: Site, open_page: Callable[.
     page.locator("[name=since]").fill("2026-11-09")
     page.locator("[name=slice]").select_option("language")
     page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**since=2026-11-09**")
     assert page.locator("[name=since]").input_value() == "2026-11-09"
     assert page.locator("[name=slice]").input_value() == "language"
 
@@ -253,6 +255,7 @@ def test_marks_differ_by_more_than_colour(hostile: Site, open_page: Callable[...
     page = open_page(hostile, "/article?url=" + "https://steppe.example/5?x=%7B%7B")
     page.goto(hostile.address + "/articles?scope=stored")
     page.locator(".entries h2 a").nth(3).click()
+    page.wait_for_url("**/article?url=**")
     styles = page.evaluate(
         "Object.fromEntries([...document.querySelectorAll('mark')]"
         ".map(m => [m.className, getComputedStyle(m).textDecorationStyle + getComputedStyle(m).fontWeight]))"
