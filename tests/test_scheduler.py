@@ -1,7 +1,5 @@
 import asyncio
 import logging
-import os
-import select
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +9,7 @@ import pytest
 
 import scheduler
 from scheduler import TIMETABLE, Job, Keeper, every, tell_crawl
+from tests.processes import has_ended
 
 ALMATY = ZoneInfo("Asia/Almaty")
 
@@ -52,18 +51,6 @@ def keep(*jobs: Job, until: Callable[[dict[str, str]], bool]) -> dict[str, str]:
         return reports
 
     return asyncio.run(work())
-
-
-def has_ended(pid: int) -> bool:
-    """Waits for a process that is not our child, and may be a zombie of somebody else's."""
-    try:
-        handle = os.pidfd_open(pid)
-    except ProcessLookupError:
-        return True
-    try:
-        return bool(select.select([handle], [], [], 5)[0])
-    finally:
-        os.close(handle)
 
 
 def test_a_job_runs_at_the_start_and_those_that_follow_it_in_their_order(diary: Path) -> None:

@@ -1,7 +1,5 @@
 import asyncio
 import contextlib
-import os
-import select
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,6 +7,7 @@ import pytest
 
 from crawler import children, launch
 from crawler.jobs import LONG_RUN, Job, Result, user_agent
+from tests.processes import has_ended
 
 MODULE = "tests.crawler.children"
 
@@ -109,15 +108,3 @@ def test_a_job_comes_through_json_as_it_was() -> None:
     )
     assert Job.from_json(job.to_json()) == job
     assert "+https://x.kz" in user_agent(job.contact)
-
-
-def has_ended(pid: int) -> bool:
-    """Tells whether a process is gone, or going: it was killed before we ask."""
-    try:
-        handle = os.pidfd_open(pid)
-    except ProcessLookupError:
-        return True
-    try:
-        return bool(select.select([handle], [], [], 5)[0])
-    finally:
-        os.close(handle)

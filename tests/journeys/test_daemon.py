@@ -17,6 +17,7 @@ from sandbox.server import serve
 from sandbox.site import Site
 from sandbox.world import build_world
 from tests.journeys.conftest import PROJECT, Derekkoz
+from tests.processes import has_ended
 
 PATIENCE_S = 90.0  # for a line of the log on a busy machine; the crawl of one week takes ten seconds
 
@@ -67,17 +68,6 @@ def children_of(pid: int) -> list[int]:
     return found + [grandchild for child in found for grandchild in children_of(child)]
 
 
-def ends(pid: int) -> bool:
-    try:
-        handle = os.pidfd_open(pid)
-    except ProcessLookupError:
-        return True
-    try:
-        return bool(select.select([handle], [], [], PATIENCE_S)[0])
-    finally:
-        os.close(handle)
-
-
 @pytest.fixture
 def settings(tmp_path: Path) -> Iterator[dict[str, str]]:
     world = build_world(7, weeks=1)
@@ -123,7 +113,7 @@ def test_a_daemon_that_is_killed_leaves_no_child_behind_and_starts_again(
             pass
         daemon.process.kill()
         daemon.process.wait()
-        assert all(ends(pid) for pid in children)
+        assert all(has_ended(pid, PATIENCE_S) for pid in children)
         again = Daemon(tmp_path, **settings)
         assert "new articles" in again.wait_for(" crawl: ")
         assert again.stop(signal.SIGINT) == 0
