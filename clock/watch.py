@@ -38,14 +38,13 @@ def watch_store(store: Store, registry: Registry, now: datetime, dashboard: str 
     seen = detector.watch(detector.tabulate({Space.DOMESTIC.value: daily}), ALARMS_PER_YEAR)
     new = []
     for spike in [_as_spike(alarm, daily, now) for alarm in seen.alarms]:
-        moved = find_contributions(
-            cells, registry, (spike.since - REFERENCE, spike.since - timedelta(days=1)), (spike.since, spike.day)
-        )
         with store.write() as connection:
             if not spikes.save(connection, spike):
                 continue
             new.append(spike)
             if spike.day >= now.astimezone(KAZAKHSTAN).date() - TOLD_WITHIN:
+                before = (spike.since - REFERENCE, spike.since - timedelta(days=1))
+                moved = find_contributions(cells, registry, before, (spike.since, spike.day))
                 examples = articles.find_russian(connection, _movers(moved), spike.since, spike.day, EXAMPLES)
                 messages.put(
                     connection, compose_spike(spike, moved, examples, registry, ALARMS_PER_YEAR, now, dashboard)

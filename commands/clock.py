@@ -70,8 +70,7 @@ def watch(
     with house.open_writer() as store:
         found, seen = watch_store(store, house.open_registry(), datetime.now(UTC), settings.dashboard_url)
     typer.echo(render([_spike(one) for one in found], SPIKES, fmt or Format.TABLE))
-    for series, days in seen.learning.items():
-        typer.echo(f"derekkoz: {series}: no alarms yet, {days} more days with articles have to be learnt", err=True)
+    _tell_learning(seen)
 
 
 def spikes(fmt: _FORMAT = Format.TABLE) -> None:
@@ -103,8 +102,7 @@ def _watch_table(path: Path, rate: float, budget: Budget, fmt: Format | None) ->
         raise WrongInput(f"{path}: {refusal.strerror}") from None
     per_series = rate / max(1, len(rows)) if budget is Budget.FAMILY else rate
     seen = detector.watch(detector.tabulate(rows), per_series)
-    for series, days in seen.learning.items():
-        typer.echo(f"derekkoz: {series}: no alarms yet, {days} more days with articles have to be learnt", err=True)
+    _tell_learning(seen)
     alarms = [
         {
             "series": one.series,
@@ -116,6 +114,11 @@ def _watch_table(path: Path, rate: float, budget: Budget, fmt: Format | None) ->
         for one in seen.alarms
     ]
     return render_json({"alarms": alarms}) if fmt in (None, Format.JSON) else render(alarms, ALARMS, fmt)
+
+
+def _tell_learning(seen: detector.Watched) -> None:
+    for series, days in seen.learning.items():
+        typer.echo(f"derekkoz: {series}: no alarms yet, {days} more days with articles have to be learnt", err=True)
 
 
 def _measured(revision: Revision) -> dict[str, object]:

@@ -8,15 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
 
-import typer
 from filelock import FileLock, Timeout
 
 from commands import house
 from commands.alerts import open_addresses
 from commands.errors import OtherInstance
-from commands.serve import Pages, open_pages
+from commands.serve import HostOption, NamesOption, Pages, PortOption, open_pages
 from reports.alerts import compose_fault
 from reports.delivery import mask
 from scheduler import TIMETABLE, Keeper
@@ -28,12 +26,9 @@ logger = logging.getLogger("derekkoz")
 
 
 def daemon(
-    host: Annotated[str, typer.Option(metavar="HOST", help="The address that the dashboard listens on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Its port; 0 takes one that is free.")] = 8787,
-    names: Annotated[
-        list[str] | None,
-        typer.Option("--name", metavar="HOST", help="Another name by which browsers know it; may be repeated."),
-    ] = None,
+    host: HostOption = "127.0.0.1",
+    port: PortOption = 8787,
+    names: NamesOption = None,
 ) -> None:
     """Do the main job until stopped: crawl, match, measure, watch, check, send alerts, export each Monday; and serve.
 

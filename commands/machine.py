@@ -12,7 +12,7 @@ import typer
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from clock.check import find_silences, find_unheard
+from clock.check import cover
 from commands import house
 from commands.alerts import open_addresses
 from commands.errors import Unfit, WrongInput
@@ -164,7 +164,8 @@ def _outlets() -> Finding:
         registry = house.open_registry()
         with house.open_writer() as store:
             today = datetime.now(KAZAKHSTAN).date()
-            silences, unheard = find_silences(store, registry, today), find_unheard(store, registry, today)
+            covered = cover(store, registry, today)
+        silences, unheard = covered.silences(today - timedelta(days=1)), covered.unheard()
     except (RegistryError, StoreError):
         return Finding(name, State.WARNING, "nobody can tell", "see above")
     watched = len(registry.panel.members_on(today))

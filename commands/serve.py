@@ -19,14 +19,18 @@ from commands.errors import Failed, Unfit, WrongInput
 from storage.database import open_store
 from storage.schema import migrate
 
+HostOption = Annotated[str, typer.Option(metavar="HOST", help="The address that the dashboard listens on.")]
+PortOption = Annotated[int, typer.Option(min=0, max=65535, help="Its port; 0 takes one that is free.")]
+NamesOption = Annotated[
+    list[str] | None,
+    typer.Option("--name", metavar="HOST", help="Another name by which browsers know it; may be repeated."),
+]
+
 
 def serve(
-    host: Annotated[str, typer.Option(metavar="HOST", help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes one that is free.")] = 8787,
-    names: Annotated[
-        list[str] | None,
-        typer.Option("--name", metavar="HOST", help="Another name by which browsers know it; may be repeated."),
-    ] = None,
+    host: HostOption = "127.0.0.1",
+    port: PortOption = 8787,
+    names: NamesOption = None,
 ) -> None:
     """Serve the dashboard: the share over time, the articles behind each number, the passages behind each article.
 
