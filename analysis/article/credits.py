@@ -14,7 +14,10 @@ from outlets.vocabulary import Group, group_of_country
 from storage.records import Evidence, EvidenceKind, Field, Role
 
 # A sentence ends at a full stop before a capital; "А. Иванов" does not. Nor does a name's own dot: "Tengrinews.kz".
-_SENTENCE_END = re.compile(r"(?<![\s.(]\w)[.!?…][\"»”)]*\s+(?=[«\"“„(—–-]*\s*[^\W\d_a-zа-яёәғқңөұүһі])|\n")
+# It begins with one class of characters, which a search jumps to, and takes all blanks at once.
+_SENTENCE_END = re.compile(
+    r"[.!?…\n](?:(?<=\n)|(?<![\s.(]\w.)[\"»”)]*\s++(?=[«\"“„(—–-]*\s*[^\W\d_a-zа-яёәғқңөұүһі]))", re.DOTALL
+)
 _DATELINE_REACH = 90  # code points from the start of a text in which a dateline stands
 _KINDS = {
     Part.REPORTS: EvidenceKind.CREDIT,
@@ -41,12 +44,15 @@ def find_credits(title: str, text: str, outlet: str, lexicon: Lexicon, *, latin_
     """
     evidence: list[Evidence] = []
     for place, passage in ((Field.TITLE, title), (Field.TEXT, text)):
+        folded = fold(passage)
+        found = _sightings(passage, folded, lexicon)
         if latin_kazakh:
             spelt, starts = to_cyrillic(passage)
-            found = _merge(_sightings(spelt, lexicon), _respell(_sightings(passage, lexicon), starts))
-            evidence += [_place(one, passage, starts) for one in _read_field(place, spelt, outlet, found)]
+            folded = fold(spelt)
+            found = _merge(_sightings(spelt, folded, lexicon), _respell(found, starts))
+            evidence += [_place(one, passage, starts) for one in _read_field(place, spelt, folded, outlet, found)]
         else:
-            evidence += _read_field(place, passage, outlet, _sightings(passage, lexicon))
+            evidence += _read_field(place, passage, folded, outlet, found)
     return _drop_repeated_mentions(evidence)
 
 
@@ -63,8 +69,11 @@ def _place(evidence: Evidence, passage: str, starts: Sequence[int]) -> Evidence:
     return replace(evidence, start=start, end=end, surface=passage[start:end])
 
 
-def _read_field(place: Field, passage: str, outlet: str, sightings: Sequence[Sighting]) -> list[Evidence]:
-    folded = fold(passage)
+def _read_field(
+    place: Field, passage: str, folded: str, outlet: str, sightings: Sequence[Sighting]
+) -> list[Evidence]:
+    if not sightings:
+        return []
     ends = [match.end() for match in _SENTENCE_END.finditer(passage)]
     named: list[_Named] = []
     for sighting in sightings:
@@ -118,20 +127,18 @@ def _is_own(medium: Medium, outlet: str) -> bool:
 def _read_roles(named: list[_Named], outlet: str) -> list[Role]:
     """A medium that itself cites another in the same sentence is a way to it; the one cited last is the source."""
     roles = [Role.SOURCE if one.part in _CREDITED else Role.MENTION for one in named]
+    citing: list[int] = []  # those before it in its sentence that are no mere mentions
     for index, one in enumerate(named):
-        if one.part is not Part.CITED:
+        if index and named[index - 1].sentence != one.sentence:
+            citing = []
+        if roles[index] is not Role.MENTION:
+            citing.append(index)
+        if one.part is not Part.CITED or len(citing) == 1:
             continue
-        citing = [
-            other
-            for other in range(index)
-            if named[other].sentence == one.sentence and roles[other] is not Role.MENTION
-        ]
-        if not citing:
-            continue
-        nearest = citing[-1]
+        nearest = citing[-2]
         if _is_own(named[nearest].sighting.medium, outlet):
             # "… пишет The Washington Post, передает <outlet> со ссылкой на DW": DW is the way to the first one.
-            if len(citing) > 1:
+            if len(citing) > 2:
                 roles[index] = Role.VIA
         elif named[nearest].part is not Part.CITED:
             roles[nearest] = Role.VIA
@@ -180,12 +187,12 @@ _QUOTED = re.compile(
 )
 
 
-def _sightings(passage: str, lexicon: Lexicon) -> list[Sighting]:
+def _sightings(passage: str, folded: str, lexicon: Lexicon) -> list[Sighting]:
     presented = [
         Sighting(start, end, Medium(None, passage[start:end], group))
-        for start, end, group in _presented(passage, fold(passage))
+        for start, end, group in _presented(passage, folded)
     ]
-    return _merge(lexicon.find(passage), presented)
+    return _merge(lexicon.find(passage, folded), presented)
 
 
 def _merge(first: Sequence[Sighting], rest: Sequence[Sighting]) -> list[Sighting]:
