@@ -45,12 +45,13 @@ _KIND = rf"{KIND_NOUN}[^\W\d_]*"
 
 # --- Russian ---------------------------------------------------------------------------------------------------------
 _ADJECTIVE = r"(?!ведущ|бывш|экс)[^\W\d_]+(?:ого|ому|ую|ой|ий|ый|ое|ая|ие|ые|ых|их|ым|им|ей|ему|его)"
-# What may stand between a frame and its name: "британскую газету", or anything that ends in a noun for media.
+# What may stand between a frame and its name: "британскую газету", or up to four words, the last of which may hold the
+# noun: "интернет-издание". Whole words are taken at once: a word that may also be two makes a search take seconds.
 _PERSON_OF = r"(?:корреспондент|спецкор|собкор|репортер|журналист|обозревател|колумнист|редакци|служб)[^\W\d_]*"
 _PRONOUN = r"(?:он|она|они|его|ее|их|ему|ей)"
 _TO_NAME = rf"""(?:
     (?:\s*["(]?\s*(?:{_ADJECTIVE}|{_KIND}|{_PERSON_OF}|\b{_PRONOUN}|the)){{0,3}} \s*["(]?\s*$
-    |(?:\s*[^\W_][\w.-]*){{0,4}}? \s*{_KIND} \s*["(]?\s*$
+    |(?:\s*[^\W_][\w.-]*+(?=\s)){{0,3}}? (?:\s*[^\W_][\w.-]*+\s+|\s*|\s*[^\W_][\w.-]*?) {_KIND} \s*["(]?\s*$
     )"""
 _SAY = r"""(?:
     сообща|сообщи|переда[еюлв]|пиш[еу]|написа|писа[лв]|информир|проинформир|цитиру|процитир|приводи|привел|отмеча|отмети
@@ -112,8 +113,8 @@ _BY_ITS_WORDS = r"""(?:
     )"""
 _AFTER_NOMINATIVE = _compile(
     rf"""
-    ^(?:\s?[\w.-]+){{0,2}}?\s{_KAZAKH_SAY}
-    |^(?:\s?[\w.,-]+){{0,8}}?\s{_CITED_IN_KAZAKH}
+    ^(?:\s?[\w.-]++){{0,2}}?\s{_KAZAKH_SAY}
+    |^(?:\s?[\w.,-]++){{0,8}}?\s{_CITED_IN_KAZAKH}
     |^\s(?:[\w-]+\s)?{_BY_ITS_WORDS}
     |^\s(?:\w+\s)?қолына
     |^\sарқылы\s(?:[\w-]+\s)?(?:жет|белгілі|мәлім|тара)
@@ -215,7 +216,7 @@ _BRACKETED_AFTER = _compile(r"^\s?\)\s?-")  # "BELGRADE, Serbia (AP) — …", w
 _COMPILED_FROM = _compile(r"""(?:^|[.!?"]\s)\W*(?:\w{2,4}/\w{2,4}\s)?\((?:[\w\s.-]{2,25},\s?)*$""")
 _LIST_GOES_ON = _compile(r"^\s?[,)]")
 _SIGNED_BEFORE = _compile(r"""(?:^|[.!?"])\s*-\s?$""")  # "…, the minister said. — AFP"
-_SIGNED_AFTER = _compile(r"^\W*(?:[\w-]+\W*){0,3}$")  # nothing but what a page prints under its text
+_SIGNED_AFTER = _compile(r"^\W*+(?:[\w-]++\W*+){0,3}$")  # nothing but what a page prints under its text
 # "Двое погибли, — Reuters." A list of partners has shorter lines.
 _DASHED_BEFORE = _compile(rf"""\w\W{{0,4}}-\s?(?:the\s)?(?:{_KIND}\s)?"?$""")
 _DASHED_AFTER = _compile(r"""^[\s"*)]*[.!]?\s*$""")
