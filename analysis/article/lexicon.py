@@ -39,6 +39,9 @@ _THE_BEFORE = re.compile(r"[Tt]he\s$")
 _GOES_ON = re.compile(
     r"[-‐‑–]\s?[A-ZА-ЯЁӘҒҚҢӨҰҮІ][a-zа-яёәғқңөұүһі]"
 )  # another name: "РИА-Мелитополь", "Интерфакс-Запад"
+_ADDRESS_GOES_ON = re.compile(r"\.?[A-Za-z0-9_-]|\.[A-Za-z]")  # "ria.ru.example.com" is not ria.ru
+_NUMBERED = re.compile(r"\s[IVX]{1,3}\b|-[A-Z]{2,}\b")  # "Sputnik V", "RT-PCR"
+_LONGER_THAN_LOOKS = 3  # letters from which look-alikes are no accident: "АР" is Крым's autonomous republic, not AP
 _IN_ADDRESS = re.compile(r"[A-Za-z0-9@./-]$")  # "gubernator74.ru" is not 74.ru
 _NAMED_FURTHER = re.compile(r"\s?[«“„\"]\w")  # "РИА «Новый День»" is another agency than РИА
 _QUOTED_BEFORE = re.compile(r'"\s?$')
@@ -181,7 +184,11 @@ def _match(words: Words, index: int, name: Name) -> Sighting | None:
             end = stem_end
     if _is_foreign(text, start, stem_end, name):
         return None
-    if "." in name.gaps and _IN_ADDRESS.search(text[max(0, start - 1) : start]):
+    if "." in name.gaps and (_IN_ADDRESS.search(text[max(0, start - 1) : start]) or _ADDRESS_GOES_ON.match(text, end)):
+        return None
+    if _NUMBERED.match(text, end) or (
+        len(name.written) < _LONGER_THAN_LOOKS and not _is_same_script(text, start, name)
+    ):
         return None
     if name.needs_the and not _THE_BEFORE.search(text[max(0, start - 4) : start]):
         return None
@@ -235,6 +242,10 @@ def _is_foreign(text: str, start: int, end: int, name: Name) -> bool:
         return False
     around = text[max(0, start - _NEIGHBOUR) : start] + text[end : end + _NEIGHBOUR]
     return not _CYRILLIC.search(around) and bool(_LETTER.search(around))
+
+
+def _is_same_script(text: str, start: int, name: Name) -> bool:
+    return text[start].isascii() == name.written[0].isascii()
 
 
 def _follows_noun(folded: str, start: int, noun: str) -> bool:
