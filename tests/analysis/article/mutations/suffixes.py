@@ -1,0 +1,130 @@
+"""Kazakh: suffixes of names and of their nouns, with every mark between, in Cyrillic, Latin and Arabic letters."""
+
+import re
+from random import Random
+
+from analysis.article.transliteration import Alphabet, transliterate
+from tests.analysis.article.mutations.mutation import Draft, Mutation, Truth, capitalise, lines
+from tests.analysis.article.mutations.names import KAZAKH_CASES, KAZAKH_NAMES, KazakhName, is_front, suffix
+from tests.analysis.article.mutations.plots import KAZAKH, KAZAKH_SPEAKERS, surround
+
+FAMILY = "suffix"
+
+# {bare}: the name without a case, which its reporting verb or noun follows; {nom} … {ins}: with its case.
+FRAMES = lines("""
+    {C}, деп хабарлады {nom}.
+    {C}, деп хабарлайды {nom}.
+    {C}, деп жазды {nom}.
+    {C}, деп жазады {nom}.
+    {C}, деп мәлімдеді {nom}.
+    Бұл туралы {nom} хабарлады.
+    Бұл туралы {nom} жазды.
+    Бұл туралы {nom} мәлім етті.
+    Бұл ақпаратты {nom} таратты.
+    {Nom} хабарлауынша, {c}.
+    {Nom} мәліметінше, {c}.
+    {Nom} дерегінше, {c}.
+    {Nom} жазуынша, {c}.
+    {C}, деп хабарлады {bare} тілшісі.
+    Бұл туралы {bare} тілшісі хабарлады.
+    {Who} {bare} тілшісіне айтқандай, {c}.
+    {Bare} тілшісінің хабарлауынша, {c}.
+    {Gen} хабарлауынша, {c}.
+    {Gen} мәліметінше, {c}.
+    {Gen} дерегінше, {c}.
+    {Gen} ақпаратынша, {c}.
+    {Gen} жазуынша, {c}.
+    {Gen} дерегіне сүйенсек, {c}.
+    {C}, деді {who} {gen} эфирінде.
+    {C}, деп хабарлайды Tengrinews.kz {dat} сілтеме жасап.
+    {C}, деп хабарлайды Tengrinews.kz {dat} сүйеніп.
+    {Dat} сілтеме жасаған Tengrinews.kz мәліметінше, {c}.
+    {Dat} сілтеме жасай отырып, Tengrinews.kz жазды: {c}.
+    {Dat} сүйенген Tengrinews.kz хабарлады: {c}.
+    {C}, деді {who} {dat} берген сұхбатында.
+    {Who} {dat} берген сұхбатында мұны растады.
+    {Who} {dat} айтқандай, {c}.
+    Бұл туралы {who} {dat} айтты.
+    {C}, деп түсіндірді {who} {dat}.
+    {Who} {ins} сұхбатында мұны айтты.
+    {Loc} жарияланған мақалада {c} делінген.
+    {Abl} алынған мәлімет бойынша, {c}.
+""")
+LINES = lines("""
+    Дереккөз: {nom}
+    Дереккөзі: {nom}
+""")
+IDLE = lines("""
+    {Gen} журналисі сурет үшін сыйлық алды.
+    {Gen} бас редакторы қызметінен кетті.
+    {Gen} 30 жылдығы аталып өтті.
+    {Dat} екі миллион теңге айыппұл салынды.
+    {Dat} жаңа директор тағайындалды.
+    {Acc} бұғаттау туралы шешім шықты.
+    {Acc} сот жауып тастады.
+    {Nom} жаңа ғимаратқа көшті.
+    Ол {loc} он жыл жұмыс істеген.
+    Компания {ins} үш жылға келісімшартқа отырды.
+    Ол {abl} былтыр кеткен.
+""")
+
+_MARKS = ("-", "-", "'", "’", "ʼ", "", "")
+_LATIN = (Alphabet.LATIN_2019, Alphabet.LATIN_2021, Alphabet.LATIN_QAZAQPARAT, Alphabet.LATIN_2017)
+_SCRIPTS = {"kk-Latn": _LATIN, "kk-Arab": (Alphabet.ARABIC,)}
+# Names that are not written in these letters, or not so that they could be known again: ь and ъ have no Arabic letter, я
+# is written with two, ц like с.
+_STRANGE = {"kk-Latn": re.compile("[A-Za-z]"), "kk-Arab": re.compile("[A-Za-zьъяюц]")}
+_HAMZA_AFTER_MARK = re.compile("(?<=[-'’ʼ»])\u0674")  # it stands at the beginning of a word alone
+
+
+def phrase(rng: Random, draft: Draft, name: KazakhName, case: str, truth: Truth) -> str:
+    """Returns the name in its case, fenced; the suffix stands at the name itself or at its noun."""
+    noun = rng.choice(name.nouns) if name.nouns and (name.guarded or rng.random() < 0.4) else ""
+    quoted = rng.random() < (0.7 if name.guarded else 0.25)
+    opening, closing = "«»" if quoted else ("", "")
+    if noun or case == "bare":
+        fenced = f"{opening}{draft.put(name.written, name.key, truth, name.russian)}{closing}"
+        if not noun:
+            return fenced
+        return f"{fenced} {noun}{'' if case == 'bare' else suffix(case, 'possessive', is_front(noun))}"
+    ending = suffix(case, name.last, name.front)
+    if not ending:
+        return f"{opening}{draft.put(name.written, name.key, truth, name.russian)}{closing}"
+    marks = [mark for mark in _MARKS if mark or not (quoted or "." in name.written)]
+    mark = rng.choice(marks) if name.last != "possessive" else ""
+    if quoted and not mark:
+        mark = "-"
+    return opening + draft.put(f"{name.written}{closing}{mark}{ending}", name.key, truth, name.russian)
+
+
+def fill(rng: Random, draft: Draft, template: str, name: KazakhName, truth: Truth) -> str:
+    """Returns the template with the name and an event in it."""
+    plot, who = rng.choice(KAZAKH), rng.choice(KAZAKH_SPEAKERS)
+    slots = {"c": plot, "C": capitalise(plot), "who": who, "Who": capitalise(who)}
+    for case in ("bare", *KAZAKH_CASES):
+        for slot in (case, case.capitalize()):
+            if f"{{{slot}}}" in template:
+                made = phrase(rng, draft, name, case, truth)
+                slots[slot] = capitalise(made) if slot != case else made
+    return template.format(**slots)
+
+
+def make(rng: Random) -> Mutation:
+    """Returns a Kazakh sentence in one of its scripts."""
+    draft = Draft(rng)
+    language = rng.choice(("kk-Cyrl", "kk-Cyrl", "kk-Latn", "kk-Arab"))
+    name = rng.choice(
+        [one for one in KAZAKH_NAMES if language not in _STRANGE or not _STRANGE[language].search(one.written)]
+    )
+    sort = rng.choices(["frame", "line", "idle"], [12, 1, 4])[0]
+    template = rng.choice({"frame": FRAMES, "line": LINES, "idle": IDLE}[sort])
+    text = fill(rng, draft, template, name, Truth.MENTION if sort == "idle" else Truth.SOURCE)
+    if sort == "line":
+        text = f"{capitalise(rng.choice(KAZAKH))}.\n\n{text}"
+    text = surround(rng, "kk", text)
+    label = template
+    if language in _SCRIPTS:
+        alphabet = rng.choice(_SCRIPTS[language])
+        text = _HAMZA_AFTER_MARK.sub("", transliterate(text, alphabet))
+        label = f"{alphabet.value}: {template}"
+    return draft.finish(FAMILY, language, label, text)
