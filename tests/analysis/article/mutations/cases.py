@@ -2,8 +2,9 @@
 
 from random import Random
 
+from tests.analysis.article.mutations.grammar import CASES, decline
 from tests.analysis.article.mutations.mutation import Draft, Mutation, Truth, capitalise, lines
-from tests.analysis.article.mutations.names import CASES, RUSSIAN_NAMES, Name
+from tests.analysis.article.mutations.names import RUSSIAN_NAMES, Name
 from tests.analysis.article.mutations.plots import RUSSIAN, RUSSIAN_SPEAKERS, surround
 
 FAMILY = "case"
@@ -103,8 +104,8 @@ QUOTES = ("«»", "«»", '""', "„“", "“”")
 def phrase(rng: Random, draft: Draft, name: Name, case: str, truth: Truth, *, noun: bool, quotes: str) -> str:
     """Returns the name in its case, fenced, with its noun or without and in these quotes (or none)."""
     index = CASES.index(case)
-    written = name.cases[0 if noun else index]
-    opening, closing = quotes or ("", "")
+    written = decline(name.written, "nom" if noun else case)
+    opening, closing = quotes[:1], quotes[1:]
     fenced = f"{opening}{draft.put(written, name.key, truth, name.russian)}{closing}"
     if not noun:
         return fenced

@@ -1,37 +1,8 @@
 """Media as made-up sentences name them: in every Russian case, with their Kazakh suffixes, in English."""
 
 from dataclasses import dataclass
-from random import Random
 
-CASES = ("nom", "gen", "dat", "acc", "ins", "pre")
-Cases = tuple[str, str, str, str, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """What a medium is called beside its name: gender and Russian cases, the Kazakh noun with its possessive."""
-
-    gender: str
-    cases: Cases
-    kazakh: str
-
-
-_NOUNS = {
-    "agency": Noun("n", ("агентство", "агентства", "агентству", "агентство", "агентством", "агентстве"), "агенттігі"),
-    "tv": Noun("m", ("телеканал", "телеканала", "телеканалу", "телеканал", "телеканалом", "телеканале"), "телеарнасы"),
-    "paper": Noun("f", ("газета", "газеты", "газете", "газету", "газетой", "газете"), "газеті"),
-    "portal": Noun("m", ("портал", "портала", "порталу", "портал", "порталом", "портале"), "порталы"),
-    "edition": Noun("n", ("издание", "издания", "изданию", "издание", "изданием", "издании"), "басылымы"),
-    "site": Noun("m", ("сайт", "сайта", "сайту", "сайт", "сайтом", "сайте"), "сайты"),
-    "channel": Noun(
-        "m",
-        (
-            "Telegram-канал", "Telegram-канала", "Telegram-каналу",
-            "Telegram-канал", "Telegram-каналом", "Telegram-канале",
-        ),
-        "телеграм-арнасы",
-    ),
-}  # fmt: skip
+from tests.analysis.article.mutations.grammar import NOUNS, Noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +15,15 @@ class Name:
     adjective: str  # the stem of "российское"
     gender: str  # of the bare name: m, f, n or p
     guarded: bool
-    cases: Cases
+    written: str
 
     @property
     def noun(self) -> Noun:
         """The noun that stands beside the name."""
-        return _NOUNS[self.kind]
+        return NOUNS[self.kind]
 
 
-# key | of Russia | noun | adjective | gender | guarded | nominative, genitive, dative, accusative, instrumental, prepositional
+# key | of Russia | noun | adjective | gender | guarded | name; "+" stands before the endings of words that are declined
 _RUSSIAN = """
 tass|r|agency|российск|n||ТАСС
 ria|r|agency|российск|p||РИА Новости
@@ -65,28 +36,28 @@ readovka|r|channel|российск|f||Readovka
 lenta|r|edition|российск|f||Лента.ру
 gazetaru|r|edition|российск|f||Газета.Ru
 sputnik_kz_ru|r|agency|российск|m||Sputnik Казахстан
-interfax|r|agency|российск|m||Интерфакс,Интерфакса,Интерфаксу,Интерфакс,Интерфаксом,Интерфаксе
-kommersant|r|paper|российск|m||Коммерсантъ,Коммерсанта,Коммерсанту,Коммерсантъ,Коммерсантом,Коммерсанте
-kommersant|r|paper|российск|m||Коммерсант,Коммерсанта,Коммерсанту,Коммерсант,Коммерсантом,Коммерсанте
-izvestia|r|paper|российск|p|g|Известия,Известий,Известиям,Известия,Известиями,Известиях
-vedomosti|r|paper|российск|p|g|Ведомости,Ведомостей,Ведомостям,Ведомости,Ведомостями,Ведомостях
-vz|r|paper|российск|m|g|Взгляд,Взгляда,Взгляду,Взгляд,Взглядом,Взгляде
-zvezda|r|tv|российск|f|g|Звезда,Звезды,Звезде,Звезду,Звездой,Звезде
-tsargrad|r|tv|российск|m||Царьград,Царьграда,Царьграду,Царьград,Царьградом,Царьграде
-rg|r|paper|российск|f||Российская газета,Российской газеты,Российской газете,Российскую газету,Российской газетой,Российской газете
-kp|r|paper|российск|f||Комсомольская правда,Комсомольской правды,Комсомольской правде,Комсомольскую правду,Комсомольской правдой,Комсомольской правде
-1tv|r|tv|российск|m||Первый канал,Первого канала,Первому каналу,Первый канал,Первым каналом,Первом канале
-mk|r|paper|российск|m||Московский комсомолец,Московского комсомольца,Московскому комсомольцу,Московский комсомолец,Московским комсомольцем,Московском комсомольце
-ngru|r|paper|российск|f|g|Независимая газета,Независимой газеты,Независимой газете,Независимую газету,Независимой газетой,Независимой газете
-pnp|r|paper|российск|f||Парламентская газета,Парламентской газеты,Парламентской газете,Парламентскую газету,Парламентской газетой,Парламентской газете
-svpressa|r|edition|российск|f|g|Свободная пресса,Свободной прессы,Свободной прессе,Свободную прессу,Свободной прессой,Свободной прессе
-fontanka|r|edition|российск|f|g|Фонтанка,Фонтанки,Фонтанке,Фонтанку,Фонтанкой,Фонтанке
-meduza||edition|российск|f||Медуза,Медузы,Медузе,Медузу,Медузой,Медузе
-mediazona||edition|российск|f||Медиазона,Медиазоны,Медиазоне,Медиазону,Медиазоной,Медиазоне
-verstka||edition|российск|f|g|Вёрстка,Вёрстки,Вёрстке,Вёрстку,Вёрсткой,Вёрстке
-tvrain||tv|российск|m|g|Дождь,Дождя,Дождю,Дождь,Дождём,Дожде
+interfax|r|agency|российск|m||Интерфакс+
+kommersant|r|paper|российск|m||Коммерсант+ъ
+kommersant|r|paper|российск|m||Коммерсант+
+izvestia|r|paper|российск|p|g|Извест+ия
+vedomosti|r|paper|российск|p|g|Ведом+ости
+vz|r|paper|российск|m|g|Взгляд+
+zvezda|r|tv|российск|f|g|Звезд+а
+tsargrad|r|tv|российск|m||Царьград+
+rg|r|paper|российск|f||Российск+ая газет+а
+kp|r|paper|российск|f||Комсомольск+ая правд+а
+1tv|r|tv|российск|m||Перв+ый канал+
+mk|r|paper|российск|m||Московск+ий комсомол+ец
+ngru|r|paper|российск|f|g|Независим+ая газет+а
+pnp|r|paper|российск|f||Парламентск+ая газет+а
+svpressa|r|edition|российск|f|g|Свободн+ая пресс+а
+fontanka|r|edition|российск|f|g|Фонтан+ка
+meduza||edition|российск|f||Медуз+а
+mediazona||edition|российск|f||Медиазон+а
+verstka||edition|российск|f|g|Вёрст+ка
+tvrain||tv|российск|m|g|Дожд+ь
 reuters||agency|британск|n||Reuters
-reuters||agency|британск|m||Рейтер,Рейтера,Рейтеру,Рейтер,Рейтером,Рейтере
+reuters||agency|британск|m||Рейтер+
 bbc||tv|британск|f||Би-би-си
 bbc||tv|британск|f||BBC
 guardian||paper|британск|f||The Guardian
@@ -99,43 +70,37 @@ afp||agency|французск|n||AFP
 lemonde||paper|французск|f||Le Monde
 dw_ru||tv|немецк|f||Deutsche Welle
 svoboda||edition|американск|n||Радио Свобода
-voa_ru||edition|американск|m||Голос Америки,Голоса Америки,Голосу Америки,Голос Америки,Голосом Америки,Голосе Америки
+voa_ru||edition|американск|m||Голос+ Америки
 akipress||agency|киргизск|n||AKIpress
 anadolu||agency|турецк|n||Анадолу
 xinhua_ru||agency|китайск|n||Синьхуа
 belta||agency|белорусск|f||БЕЛТА
-ukrinform||agency|украинск|m||Укринформ,Укринформа,Укринформу,Укринформ,Укринформом,Укринформе
-rbcua||agency|украинск|f||РБК-Украина,РБК-Украины,РБК-Украине,РБК-Украину,РБК-Украиной,РБК-Украине
-pravdaua||edition|украинск|f||Украинская правда,Украинской правды,Украинской правде,Украинскую правду,Украинской правдой,Украинской правде
+ukrinform||agency|украинск|m||Укринформ+
+rbcua||agency|украинск|f||РБК-Украин+а
+pravdaua||edition|украинск|f||Украинск+ая правд+а
 Mehr News||agency|иранск|n||Mehr
-kazinform||agency|казахстанск|m||Казинформ,Казинформа,Казинформу,Казинформ,Казинформом,Казинформе
-interfax_kz||agency|казахстанск|m||Интерфакс-Казахстан,Интерфакс-Казахстана,Интерфакс-Казахстану,Интерфакс-Казахстан,Интерфакс-Казахстаном,Интерфакс-Казахстане
+kazinform||agency|казахстанск|m||Казинформ+
+interfax_kz||agency|казахстанск|m||Интерфакс-Казахстан+
 zakon||portal|казахстанск|m||Zakon.kz
-kursiv||edition|казахстанск|m|g|Курсив,Курсива,Курсиву,Курсив,Курсивом,Курсиве
-timekz||paper|казахстанск|n|g|Время,Времени,Времени,Время,Временем,Времени
-liter||paper|казахстанск|m|g|Литер,Литера,Литеру,Литер,Литером,Литере
+kursiv||edition|казахстанск|m|g|Курсив+
+timekz||paper|казахстанск|n|g|Вре+мя
+liter||paper|казахстанск|m|g|Литер+
 """
 
 
-def _russian_names() -> tuple[Name, ...]:
-    names = []
-    for line in _RUSSIAN.split("\n"):
-        if line:
-            key, russian, kind, adjective, gender, guarded, forms = line.split("|")
-            cases = tuple(forms.split(","))
-            nom, gen, dat, acc, ins, pre = cases if len(cases) > 1 else cases * len(CASES)
-            names.append(
-                Name(key, bool(russian), kind, adjective, gender, bool(guarded), (nom, gen, dat, acc, ins, pre))
-            )
-    return tuple(names)
+def _rows(table: str) -> list[list[str]]:
+    return [line.split("|") for line in table.split("\n") if line]
 
 
-RUSSIAN_NAMES = _russian_names()
+RUSSIAN_NAMES = tuple(
+    Name(key, bool(russian), kind, adjective, gender, bool(guarded), written)
+    for key, russian, kind, adjective, gender, guarded, written in _rows(_RUSSIAN)
+)
 
 
 @dataclass(frozen=True, slots=True)
 class KazakhName:
-    """One medium in Kazakh: `front` vowels, and the last sound: vowel, nasal, liquid, z (voiced) or t (voiceless)."""
+    """One medium in Kazakh: `front` vowels, and the last sound: vowel, nasal, liquid, t (voiceless) or possessive."""
 
     key: str
     russian: bool
@@ -185,50 +150,24 @@ kazinform||ҚазАқпарат|back|t|агенттігі|
 egemen||Егемен Қазақстан|back|nasal|газеті|
 zakon||Zakon.kz|front|t|порталы сайты|
 interfax_kz||Интерфакс-Қазақстан|back|nasal|агенттігі|
-azattyq_kk||Азаттық радиосы|possessive-back|vowel||
+azattyq_kk||Азаттық радиосы|back|possessive||
 """
 
 
-def _kazakh_names() -> tuple[KazakhName, ...]:
-    names = []
-    for line in _KAZAKH.split("\n"):
-        if line:
-            key, russian, written, vowels, last, nouns, guarded = line.split("|")
-            last = "possessive" if vowels.startswith("possessive") else last
-            names.append(
-                KazakhName(
-                    key, bool(russian), written, vowels.endswith("front"), last, tuple(nouns.split()), bool(guarded)
-                )
-            )
-    return tuple(names)
+KAZAKH_NAMES = tuple(
+    KazakhName(
+        key,
+        bool(russian),
+        written,
+        vowels == "front",
+        last,
+        tuple(nouns.split()),
+        bool(guarded),
+    )
+    for key, russian, written, vowels, last, nouns, guarded in _rows(_KAZAKH)
+)
 
-
-KAZAKH_NAMES = _kazakh_names()
-
-# Case → by last sound, with back and with front vowels.
-_SUFFIXES = {
-    "nom": {"vowel": "/", "nasal": "/", "liquid": "/", "z": "/", "t": "/", "possessive": "/"},
-    "gen": {"vowel": "ның/нің", "nasal": "ның/нің", "liquid": "дың/дің", "z": "дың/дің", "t": "тың/тің", "possessive": "ның/нің"},
-    "dat": {"vowel": "ға/ге", "nasal": "ға/ге", "liquid": "ға/ге", "z": "ға/ге", "t": "қа/ке", "possessive": "на/не"},
-    "acc": {"vowel": "ны/ні", "nasal": "ды/ді", "liquid": "ды/ді", "z": "ды/ді", "t": "ты/ті", "possessive": "н/н"},
-    "loc": {"vowel": "да/де", "nasal": "да/де", "liquid": "да/де", "z": "да/де", "t": "та/те", "possessive": "нда/нде"},
-    "abl": {"vowel": "дан/ден", "nasal": "нан/нен", "liquid": "дан/ден", "z": "дан/ден", "t": "тан/тен", "possessive": "нан/нен"},
-    "ins": {"vowel": "мен/мен", "nasal": "мен/мен", "liquid": "мен/мен", "z": "бен/бен", "t": "пен/пен", "possessive": "мен/мен"},
-}  # fmt: skip
-KAZAKH_CASES = tuple(_SUFFIXES)
-
-
-def suffix(case: str, last: str, front: bool) -> str:
-    """Returns the Kazakh suffix of a case after a word with this last sound."""
-    return _SUFFIXES[case][last].split("/")[front]
-
-
-def is_front(noun: str) -> bool:
-    """Tells whether the suffixes of a noun with possessive have front vowels: агенттігі(не), порталы(на)."""
-    return noun.endswith("і")
-
-
-# key | of Russia | as written | noun | needs the noun
+# key | of Russia | as written | noun | adjective
 _ENGLISH = """
 tass|r|TASS|news agency|Russian
 ria|r|RIA Novosti|news agency|Russian
@@ -277,11 +216,5 @@ class EnglishName:
 
 ENGLISH_NAMES = tuple(
     EnglishName(key, bool(russian), written, noun, adjective)
-    for key, russian, written, noun, adjective in (line.split("|") for line in _ENGLISH.split("\n") if line)
+    for key, russian, written, noun, adjective in _rows(_ENGLISH)
 )
-
-
-def choose_two(rng: Random, names: tuple[Name, ...]) -> list[Name]:
-    """Returns two names of different media."""
-    first = rng.choice(names)
-    return [first, rng.choice([one for one in names if one.key != first.key])]

@@ -52,8 +52,8 @@ _TRAPS = {
         {C}, <O rbc|PBK> said.
     """),
 }
-_PAIRS = "AА BВ CС EЕ HН KК MМ OО PР TТ XХ aа cс eе oо pр xх yу".split()
-_TWINS = {one: two for pair in _PAIRS for one, two in (tuple(pair), tuple(reversed(pair)))}
+_PAIRS = zip("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху", strict=True)
+_TWINS = {one: two for pair in _PAIRS for one, two in (pair, pair[::-1])}
 _UNSEEN = {
     "soft hyphen": "\u00ad",
     "zero-width space": "\u200b",

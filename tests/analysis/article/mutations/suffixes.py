@@ -4,8 +4,9 @@ import re
 from random import Random
 
 from analysis.article.transliteration import Alphabet, transliterate
+from tests.analysis.article.mutations.grammar import KAZAKH_CASES, is_front, suffix
 from tests.analysis.article.mutations.mutation import Draft, Mutation, Truth, capitalise, lines
-from tests.analysis.article.mutations.names import KAZAKH_CASES, KAZAKH_NAMES, KazakhName, is_front, suffix
+from tests.analysis.article.mutations.names import KAZAKH_NAMES, KazakhName
 from tests.analysis.article.mutations.plots import KAZAKH, KAZAKH_SPEAKERS, surround
 
 FAMILY = "suffix"
@@ -71,8 +72,8 @@ IDLE = lines("""
 _MARKS = ("-", "-", "'", "’", "ʼ", "", "")
 _LATIN = (Alphabet.LATIN_2019, Alphabet.LATIN_2021, Alphabet.LATIN_QAZAQPARAT, Alphabet.LATIN_2017)
 _SCRIPTS = {"kk-Latn": _LATIN, "kk-Arab": (Alphabet.ARABIC,)}
-# Names that are not written in these letters, or not so that they could be known again: ь and ъ have no Arabic letter, я
-# is written with two, ц like с.
+# Names that are not written in these letters, or not so that they could be known again: in Arabic ones ь and ъ are
+# not written, я is two letters, and ц is с.
 _STRANGE = {"kk-Latn": re.compile("[A-Za-z]"), "kk-Arab": re.compile("[A-Za-zьъяюц]")}
 _HAMZA_AFTER_MARK = re.compile("(?<=[-'’ʼ»])\u0674")  # it stands at the beginning of a word alone
 

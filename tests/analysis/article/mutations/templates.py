@@ -11,6 +11,7 @@ import re
 from random import Random
 
 from tests.analysis.article.mutations import cases, suffixes
+from tests.analysis.article.mutations.grammar import decline
 from tests.analysis.article.mutations.mutation import Draft, Mutation, Truth, capitalise
 from tests.analysis.article.mutations.names import (
     ENGLISH_NAMES,
@@ -34,12 +35,12 @@ _SLOT = re.compile(r"\{([SVMP])(\d)\.(\w+)\}|<([SVMPOW])(r?) ([^|>]+)\|([^>]+)>|
 _KINDS = ("agency", "paper", "tv", "channel", "edition")
 _PLOTS = {"ru": RUSSIAN, "kk": KAZAKH, "en": ENGLISH}
 _SPEAKERS = {"ru": RUSSIAN_SPEAKERS, "kk": KAZAKH_SPEAKERS, "en": ("the chief engineer", "the mayor", "the minister")}
-Any = Name | KazakhName | EnglishName
+AnyName = Name | KazakhName | EnglishName
 
 
 def expand(rng: Random, draft: Draft, language: str, template: str) -> str:
     """Returns the sentence, its names fenced."""
-    known: dict[str, Any] = {}
+    known: dict[str, AnyName] = {}
     plot = rng.choice(_PLOTS[language])
     speaker = rng.choice(_SPEAKERS[language])
     words = {"c": plot, "C": capitalise(plot), "who": speaker, "Who": capitalise(speaker)}
@@ -54,7 +55,9 @@ def expand(rng: Random, draft: Draft, language: str, template: str) -> str:
     return capitalise(_SLOT.sub(fill, template).replace("\\n", "\n"))
 
 
-def _name(rng: Random, draft: Draft, language: str, known: dict[str, Any], number: str, form: str, truth: Truth) -> str:
+def _name(
+    rng: Random, draft: Draft, language: str, known: dict[str, AnyName], number: str, form: str, truth: Truth
+) -> str:
     if number not in known:
         taken = {one.key for one in known.values()}
         known[number] = rng.choice([one for one in _fitting(language, form) if one.key not in taken])
@@ -62,8 +65,7 @@ def _name(rng: Random, draft: Draft, language: str, known: dict[str, Any], numbe
     if isinstance(name, Name):
         if form in _KINDS:
             quotes = rng.choice((*cases.QUOTES, "", "")) or ("«»" if name.guarded else "")
-            opening, closing = quotes or ("", "")
-            return f"{opening}{draft.put(name.cases[0], name.key, truth, name.russian)}{closing}"
+            return quotes[:1] + draft.put(decline(name.written, "nom"), name.key, truth, name.russian) + quotes[1:]
         noun, quotes = cases.dress(rng, name)
         return cases.phrase(rng, draft, name, form, truth, noun=noun, quotes=quotes)
     if isinstance(name, KazakhName):
@@ -74,7 +76,7 @@ def _name(rng: Random, draft: Draft, language: str, known: dict[str, Any], numbe
     return fenced
 
 
-def _fitting(language: str, form: str) -> list[Any]:
+def _fitting(language: str, form: str) -> list[AnyName]:
     if language == "ru":
         if form in _KINDS:
             return [one for one in RUSSIAN_NAMES if one.kind == form]
