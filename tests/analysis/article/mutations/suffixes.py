@@ -72,13 +72,14 @@ IDLE = lines("""
 _MARKS = ("-", "-", "'", "’", "ʼ", "", "")
 _LATIN = (Alphabet.LATIN_2019, Alphabet.LATIN_2021, Alphabet.LATIN_QAZAQPARAT, Alphabet.LATIN_2017)
 _SCRIPTS = {"kk-Latn": _LATIN, "kk-Arab": (Alphabet.ARABIC,)}
-# Names that are not written in these letters, or not so that they could be known again: in Arabic ones ь and ъ are
-# not written, я is two letters, and ц is с.
-_STRANGE = {"kk-Latn": re.compile("[A-Za-z]"), "kk-Arab": re.compile("[A-Za-zьъяюц]")}
+_ARABIC_MARKS = ("-", "")  # an apostrophe is taken for the hamza there
+_LATIN_LETTER = re.compile("[A-Za-z]")
 _HAMZA_AFTER_MARK = re.compile("(?<=[-'’ʼ»])\u0674")  # it stands at the beginning of a word alone
 
 
-def phrase(rng: Random, draft: Draft, name: KazakhName, case: str, truth: Truth) -> str:
+def phrase(
+    rng: Random, draft: Draft, name: KazakhName, case: str, truth: Truth, marks: tuple[str, ...] = _MARKS
+) -> str:
     """Returns the name in its case, fenced; the suffix stands at the name itself or at its noun."""
     noun = rng.choice(name.nouns) if name.nouns and (name.guarded or rng.random() < 0.4) else ""
     quoted = rng.random() < (0.7 if name.guarded else 0.25)
@@ -91,21 +92,21 @@ def phrase(rng: Random, draft: Draft, name: KazakhName, case: str, truth: Truth)
     ending = suffix(case, name.last, name.front)
     if not ending:
         return f"{opening}{draft.put(name.written, name.key, truth, name.russian)}{closing}"
-    marks = [mark for mark in _MARKS if mark or not (quoted or "." in name.written)]
-    mark = rng.choice(marks) if name.last != "possessive" else ""
+    fitting = [mark for mark in marks if mark or not (quoted or "." in name.written)]
+    mark = rng.choice(fitting) if name.last != "possessive" else ""
     if quoted and not mark:
         mark = "-"
     return opening + draft.put(f"{name.written}{closing}{mark}{ending}", name.key, truth, name.russian)
 
 
-def fill(rng: Random, draft: Draft, template: str, name: KazakhName, truth: Truth) -> str:
+def fill(rng: Random, draft: Draft, template: str, name: KazakhName, truth: Truth, marks: tuple[str, ...]) -> str:
     """Returns the template with the name and an event in it."""
     plot, who = rng.choice(KAZAKH), rng.choice(KAZAKH_SPEAKERS)
     slots = {"c": plot, "C": capitalise(plot), "who": who, "Who": capitalise(who)}
     for case in ("bare", *KAZAKH_CASES):
         for slot in (case, case.capitalize()):
             if f"{{{slot}}}" in template:
-                made = phrase(rng, draft, name, case, truth)
+                made = phrase(rng, draft, name, case, truth, marks)
                 slots[slot] = capitalise(made) if slot != case else made
     return template.format(**slots)
 
@@ -114,12 +115,11 @@ def make(rng: Random) -> Mutation:
     """Returns a Kazakh sentence in one of its scripts."""
     draft = Draft(rng)
     language = rng.choice(("kk-Cyrl", "kk-Cyrl", "kk-Latn", "kk-Arab"))
-    name = rng.choice(
-        [one for one in KAZAKH_NAMES if language not in _STRANGE or not _STRANGE[language].search(one.written)]
-    )
+    name = rng.choice([one for one in KAZAKH_NAMES if language == "kk-Cyrl" or not _LATIN_LETTER.search(one.written)])
     sort = rng.choices(["frame", "line", "idle"], [12, 1, 4])[0]
     template = rng.choice({"frame": FRAMES, "line": LINES, "idle": IDLE}[sort])
-    text = fill(rng, draft, template, name, Truth.MENTION if sort == "idle" else Truth.SOURCE)
+    marks = _ARABIC_MARKS if language == "kk-Arab" else _MARKS
+    text = fill(rng, draft, template, name, Truth.MENTION if sort == "idle" else Truth.SOURCE, marks)
     if sort == "line":
         text = f"{capitalise(rng.choice(KAZAKH))}.\n\n{text}"
     text = surround(rng, "kk", text)
