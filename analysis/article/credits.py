@@ -2,15 +2,15 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.article.folding import fold, fold_pattern
 from analysis.article.frames import REACH, Part, Surroundings, read_part
 from analysis.article.lexicon import Lexicon, Sighting
 from analysis.article.names import KIND_NOUN, Medium
+from analysis.article.presented import find_presented, resembles
 from analysis.article.transliteration import to_cyrillic
-from outlets.vocabulary import Group, group_of_country
 from storage.records import Evidence, EvidenceKind, Field, Role
 
 # A sentence ends at a full stop before a capital; "А. Иванов" does not. Nor does a name's own dot: "Tengrinews.kz".
@@ -43,10 +43,10 @@ def find_credits(title: str, text: str, outlet: str, lexicon: Lexicon, *, latin_
     for place, passage in ((Field.TITLE, title), (Field.TEXT, text)):
         if latin_kazakh:
             spelt, starts = to_cyrillic(passage)
-            found = _merge(_sightings(spelt, lexicon), _respell(_sightings(passage, lexicon), starts))
+            found = _merge(_sightings(spelt, lexicon, outlet), _respell(_sightings(passage, lexicon, outlet), starts))
             evidence += [_place(one, passage, starts) for one in _read_field(place, spelt, outlet, found)]
         else:
-            evidence += _read_field(place, passage, outlet, _sightings(passage, lexicon))
+            evidence += _read_field(place, passage, outlet, _sightings(passage, lexicon, outlet))
     return _drop_repeated_mentions(evidence)
 
 
@@ -111,8 +111,7 @@ def _is_own(medium: Medium, outlet: str) -> bool:
         return False
     if outlet == medium.slug or outlet in (form.lower() for form in (medium.name, *medium.forms)):
         return True
-    label, dot, _ = outlet.partition(".")
-    return bool(dot) and label == re.sub(r"\W", "", medium.name).lower()
+    return "." in outlet and medium.slug is None and resembles(medium.name, outlet)
 
 
 def _read_roles(named: list[_Named], outlet: str) -> list[Role]:
@@ -155,56 +154,19 @@ def _drop_repeated_mentions(evidence: list[Evidence]) -> list[Evidence]:
     return kept
 
 
-# Names that no lexicon holds but that the text itself presents as media: a site by its address, a quoted name by its
-# noun or after "со ссылкой на".
-_DOMAIN = re.compile(
-    r"""
-    (?<![\w@/.-])(?:www\.)?
-    ((?:[A-Za-z0-9-]{2,30}|[А-Яа-яЁё0-9-]{2,30})\.
-    (kz|ru|com|net|org|info|media|news|tv|ua|uz|kg|by|asia|io|me|az|am|ge|tj|tm|mn|cn|il|eu|uk|de|fr|tr|рф|ру|кз|қаз))
-    (?![\w-]|\s(?:компани|банк|сервис|платформ|дүкен|қосымша|company|store))
-    """,
-    re.VERBOSE,
-)
-_COUNTRIES = {"қаз": "KZ", "кз": "KZ", "рф": "RU", "ру": "RU", "uk": "GB"}
-_OF_NO_COUNTRY = frozenset({"tv", "io", "me", "eu"})
-_QUOTED = re.compile(
-    fold_pattern(
-        rf"""
-        \b{KIND_NOUN}\w*\s?"\s?([^"]{{2,40}}?)\s?"
-        |"\s?([^"]{{2,40}}?)\s?"\s?(?:[^\W\d_]+\s)?(?:\w+-)?(?:газет|телеарна|арна|агентті|портал|басылым|журнал|апталы|радиосы|сайты)\w*
-        |со?\s*ссылкой\s*на\s*"\s?([^"]{{2,40}}?)\s?"
-        """
-    ),
-    re.VERBOSE,
-)
-
-
-def _sightings(passage: str, lexicon: Lexicon) -> list[Sighting]:
-    presented = [
-        Sighting(start, end, Medium(None, passage[start:end], group))
-        for start, end, group in _presented(passage, fold(passage))
-    ]
-    return _merge(lexicon.find(passage), presented)
+def _sightings(passage: str, lexicon: Lexicon, outlet: str) -> list[Sighting]:
+    presented = find_presented(passage, fold(passage), knows_itself="." not in outlet)
+    shown = [Sighting(start, end, Medium(None, passage[start:end], group)) for start, end, group in presented]
+    return _merge(lexicon.find(passage), shown)
 
 
 def _merge(first: Sequence[Sighting], rest: Sequence[Sighting]) -> list[Sighting]:
-    """Returns the first and those of the rest that overlap none of them, in reading order."""
+    """Returns the first and those of the rest that overlap none taken before them, in reading order."""
+    taken = list(first)
     ends = [one.end for one in first]
-    free = []
     for one in rest:
         following = bisect_right(ends, one.start)  # the first that does not end before it
-        if following == len(first) or first[following].start >= one.end:
-            free.append(one)
-    return sorted((*first, *free), key=lambda one: one.start)
-
-
-def _presented(passage: str, folded: str) -> Iterator[tuple[int, int, Group]]:
-    for match in _DOMAIN.finditer(passage):
-        suffix = match[2].lower()
-        country = "" if len(suffix) > 2 or suffix in _OF_NO_COUNTRY else suffix.upper()
-        yield *match.span(1), group_of_country(_COUNTRIES.get(suffix, country))
-    for match in _QUOTED.finditer(folded):
-        start, end = match.span(match.lastindex or 0)
-        if passage[start].isupper() or passage[start].isdigit():  # else it stood between two quotations
-            yield start, end, Group.UNKNOWN
+        if following == len(taken) or taken[following].start >= one.end:
+            taken.insert(following, one)
+            ends.insert(following, one.end)
+    return taken

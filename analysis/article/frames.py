@@ -46,18 +46,27 @@ _KIND = rf"{KIND_NOUN}[^\W\d_]*"
 # --- Russian ---------------------------------------------------------------------------------------------------------
 _ADJECTIVE = r"(?!ведущ|бывш|экс)[^\W\d_]+(?:ого|ому|ую|ой|ий|ый|ое|ая|ие|ые|ых|их|ым|им|ей|ему|его)"
 # What may stand between a frame and its name: "британскую газету", or anything that ends in a noun for media.
-_PERSON_OF = r"(?:корреспондент|спецкор|журналист|обозревател|редакци)[^\W\d_]*"
+_PERSON_OF = r"(?:корреспондент|спецкор|собкор|репортер|журналист|обозревател|колумнист|редакци|служб)[^\W\d_]*"
 _PRONOUN = r"(?:он|она|они|его|ее|их|ему|ей)"
 _TO_NAME = rf"""(?:
-    (?:\s*(?:{_ADJECTIVE}|{_KIND}|{_PERSON_OF}|\b{_PRONOUN}|the)){{0,3}} \s*["(]?\s*$
+    (?:\s*["(]?\s*(?:{_ADJECTIVE}|{_KIND}|{_PERSON_OF}|\b{_PRONOUN}|the)){{0,3}} \s*["(]?\s*$
     |(?:\s*[^\W_][\w.-]*){{0,4}}? \s*{_KIND} \s*["(]?\s*$
     )"""
 _SAY = r"""(?:
     сообща|сообщи|переда[еюлв]|пиш[еу]|написа|писа[лв]|информир|проинформир|цитиру|процитир|приводи|привел|отмеча|отмети
     |уточня|уточни|указыва|указа|публику|опубликова|рассказ|заяви|заявля|поясн|выясни|узна[лвю]|напомина|напомни|выложи
     |подтверди|подтвержда|прокомментир|комментир|подчеркн|добави|утвержда|объясн|призна|сказа[лн]|говор[ия]т|высказа
-    |пересказа|установи|побеседова|поговори|обрати\w+\sвнимани
+    |пересказа|установи|побеседова|поговори|обра(?:ти|ща)\w+\sвнимани|вырази|выража|распростран|замети|полага|предполож
+    |разъясн|обнародова
     )[^\W\d_]*"""
+# What only stands behind a medium's name: "Forbes назвал …" tells something, "назвал РБК …" speaks of РБК.
+_SAY_BEHIND = rf"""(?:{_SAY}|(?:
+    назва|назыв|состави|включи|оцени|подсчита|посчита|счита[ею]т|раскры|обнаружи|описа|описыва|расследова|проанализирова|показа
+    |вспомин|снял|узна|опроси|задокументирова|проверил
+    )[^\W\d_]*)"""
+# When it was said, between the verb and the name: "сообщили вечером в пятницу местные СМИ".
+_WHEN = r"""(?:\s(?:во?|утром|днем|вечером|ночью|сегодня|вчера|накануне|ранее|также|позже|затем|еще|\d{1,4}
+    |понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]|года?))"""
 _CITING = _compile(
     rf"""
     (?:со?\s*ссылк(?:ой|ами)\s*на|ссыла(?:ясь|ется|ются|лся|лись|лось)\s*на){_TO_NAME}
@@ -66,17 +75,20 @@ _CITING = _compile(
 )
 _SAYING = _compile(
     rf"""
-    (?:\b|этом){_SAY}{_TO_NAME}
+    (?:\b|этом){_SAY}{_WHEN}{{0,5}}{_TO_NAME}
     |\b(?:приводи\w*\sслова|цитиру\w*)(?:\s[\w-]+){{0,4}}\s*"?\s*$
     |\b(?:по|согласно)\s*(?:данны[мх]|информации|сообщени\w+|сведениям|материал\w+|версии|подсчет\w+|расчет\w+|оценк\w+)
         {_TO_NAME}
     |\b(?:интервью|беседе|беседа|разговор\w*|эфир\w*|комментари\w+|материал\w*|стать[еяию]+|публикаци\w+|сообщени\w+
-        |программ\w+|передач\w+|репортаж\w*|выпуск\w*|сюжет\w*|расследовани\w+|подкаст\w*|колонк\w+)(?:\s(?:с|для|на|в))?{_TO_NAME}
+        |трансляци\w+|опрос\w*|рейтинг\w*|списк\w+|список|программ\w+|передач\w+|репортаж\w*|выпуск\w*|сюжет\w*|расследовани\w+|подкаст\w*|колонк\w+)(?:\s(?:с|для|на|в))?{_TO_NAME}
     |\b(?:источник\w*|собеседник\w*|корреспондент(?:у|ам)|журналист(?:у|ам)|редакции|редакцию){_TO_NAME}
     |\bстало\sизвестно\s*"?$
+    |\bцитата\s(?:по|из){_TO_NAME}
+    |\bна\s(?:вопрос|запрос|просьб)\w*(?:\s(?:от|со\sстороны))?{_TO_NAME}
+    |\bчита(?:ем|ется)\sна\s(?:страницах|сайте){_TO_NAME}
     |\bподели\w+\sс{_TO_NAME}
     |\b(?:в\sраспоряжении|ознакоми\w+){_TO_NAME}
-    |\b{_SAY}(?:\s[\w-]+){{0,4}}\sна\s"?$
+    |\b{_SAY}(?:\s"?[\w-]+"?){{0,5}}\s(?:на|в)\s(?:{_KIND}\s)?"?$
     |\bссыла(?:ется|ются)\s*"?$
     """
 )
@@ -86,13 +98,17 @@ _SOURCE_LINE = _compile(
 # --- Kazakh, where the verb ends the sentence ------------------------------------------------------------------------
 _KAZAKH_SAY = r"""(?:
     хабарла|жазды|жазады|жазып|жазған|мәлімде|жарияла|тарат|келтір|анықта|атап\sөт|растады|білді|түсіндір|ескерт|мәлім\sет
-    |жеткіз|баяндады
+    |жеткіз|баяндады|салған|салды
     )[^\W\d_]*"""
+# "ТАСС хабарлағандай, … жоққа шығарды": what is denied behind it is not the agency's word.
+_BY_ITS_WORDS_AT_ONCE = _compile(
+    r"""^["']?[-']?(?:\s[\w-]+){0,2}?\s\w+(?:[іы]нше|[іы]нша|[ғг][ае]ндай|[ғг]ендей|[ғг]ен[іе]\sбойынша)\b"""
+)
 _SAID_IN_KAZAKH = _compile(rf"""\b(?:деп|туралы)\s*{_KAZAKH_SAY}(?:\s[\w.]+)?\s*"?\s*$""")
-_CITED_IN_KAZAKH = r"(?:сілтеме|сүйен)[^\W\d_]*"
+_CITED_IN_KAZAKH = r"(?:сілтеме|сүйен|жүгін)[^\W\d_]*"
 _BY_ITS_WORDS = r"""(?:
     хабарлау|жазуын|жазған|хабарлаған|мәлімет|дерег|дерек|ақпарат|мәлімдеу|мәлімдеген|айтуын|материал|мақала|хабары|хабарлама|есебін
-    |пайымдау|түсіндіруін|зерттеу|репортаж|сюжет
+    |жаңалығ|сөзін|пайымдау|түсіндіруін|зерттеу|репортаж|сюжет|анықтаған|таратқан|көрсеткен|жеткізген|келтірген|есебі|болжам|сараптама
     )"""
 _AFTER_NOMINATIVE = _compile(
     rf"""
@@ -100,11 +116,22 @@ _AFTER_NOMINATIVE = _compile(
     |^(?:\s?[\w.,-]+){{0,8}}?\s{_CITED_IN_KAZAKH}
     |^\s(?:[\w-]+\s)?{_BY_ITS_WORDS}
     |^\s(?:\w+\s)?қолына
+    |^\sарқылы\s(?:[\w-]+\s)?(?:жет|белгілі|мәлім|тара)
     """
 )
 # "BBC бас директоры … мәлімдеді": it is the director who speaks, of the BBC.
-_AT_THE_END = _compile(rf"^(?!\s(?:бас\s)?(?:директор|редактор|басшы|журналис|қызметкер|иесі)).*\b{_KAZAKH_SAY}\W*$")
+_AT_THE_END = _compile(
+    rf"^(?!(?:\s(?:корпорация|компания|агентті|телеарна|газет|холдинг)\w*)?\s(?:бас\s)?(?:директор|редактор|басшы|журналис|қызметкер|иесі)).*\b{_KAZAKH_SAY}(?:\s(?:жатыр|отыр|жүр)\w*)?\W*$"
+)
+_GLUED = _compile(
+    rf"^(?:телеарнасы|агенттігі|порталы|газеті|сайты|арнасы|басылымы){_KAZAKH_SAY}"
+)  # the spaces got lost
 _NEAR_SENTENCE_START = 25  # code points: no other subject has room before the name
+# "деп жазады ТАСС-қа сілтеме жасаған Qostanai.tv", "деді ол МИР 24 телеарнасына": here the verb stands before the name.
+_CITING_BEFORE = _compile(r"""\b(?:деп|туралы)\s.*\b(?:сілтеме\sжаса|сүйен)\w*(?:\sотырып)?\s"?$""")
+_SAID_BEFORE = _compile(
+    r"""\b(?:де[йг]?[дт]і|айтты|айтқан|мәлімдеді|түсіндірді|айтып\sберді)\s(?:(?:ол|олар|[\w-]+)\s){0,3}"?$"""
+)
 _AFTER_GENITIVE = _compile(
     rf"""
     ^(?:\s[\w.-]+){{0,4}}?\s(?:
@@ -124,14 +151,15 @@ _AFTER_OTHER_CASE = _compile(
         |тараған|таралған|жазыл)
     """
 )
-_GENITIVE = _compile(r"(?:[ндт]ың)$")
+_SPOKEN_AFTER = _compile(r"""\b(?:деді|дейді|деген|айтты|айтқан|мәлімдеді|деп\s(?:жауап|айт|мәлімде|түсіндір)\w*)\b""")
+_GENITIVE = _compile(r"(?:[ндт]ы[ңн])$")
 _DATIVE = _compile(r"(?:[гк][ае]|н[ае])$")
 _OTHER_CASE = _compile(r"(?:[мбп]ен|[ндт][ае]н|[дт][ае](?:ғы)?)$")
 # The noun that carries the case in the name's stead: «ТАСС агенттігінің», "Mash телеграм-арнасының".
 _KAZAKH_NOUN = _compile(
     r"""
     ^["']?\s?(?:[\w-]+?[\s-]){0,3}?
-    ((?:газет|телеарна|арна|агентті|портал|басылым|журнал|апталы|радио|сайт|тілші)
+    ((?:газет|телеарна|арна|агентті|портал|басылым|журнал|апталы|радио|сайт|тілші|канал|паблиг)
     [^\W\d_]*)
     """
 )
@@ -141,21 +169,35 @@ _ENGLISH_BEFORE = _compile(
     \b(?:according\sto|per|(?:as\s)?(?:first\s)?reported\sby|(?:cited|carried|published|obtained|seen)\sby
         |quoted\s(?:as\ssaying\s)?by|told|tells|telling|(?:broadcast|aired)\s(?:by|on)|comments?\sto|investigation\sby
         |data\s(?:from|by)|sa(?:id|ys)\s(?:on|in)
-        |interview(?:ed)?(?:\s(?:published|aired|broadcast|given))?\s(?:with|by|to|for|on|in)|speaking\s(?:to|with|on)|spoke\s(?:to|with)|statement\sto
+        |interview(?:ed)?(?:\s(?:published|aired|broadcast|given))?\s(?:with|by|to|for|on|in)|(?:speak|talk)ing\s(?:to|with|on)|(?:spoke|talked)\s(?:to|with)|statement\sto
         |published\s(?:in|by|on)|report(?:s|ed)?(?:\s\w+){0,3}\s(?:by|in|from|for)|appear(?:ing|ed|ance)\son
         |(?:article|op-ed|piece|essay|column)\s(?:for|in|by)|wr(?:ote|ites)\s(?:in|for))
     \s(?:(?:the|an?)\s)?(?:[\w.'-]+\s){0,4}?"?$
+    |\b(?:confirmed|explained|revealed|disclosed|admitted|provided|confided|comment)\s(?:[\w'-]+\s){0,3}to\s(?:the\s)?"?$
+    |\b(?:reports?|notes|writes|wrote)\s(?:[\w.'-]+\s){1,4}(?:of|for|at)\s(?:the\s)?"?$
+    |[,"]\s?(?:reports|reported|writes|wrote|notes)\s(?:the\s)?"?$
+    |\b(?:reviewed|compiled|released)\sby\s(?:the\s)?"?$
+    |[\[(]\s?via\s(?:the\s)?$
     """
+)
+# "With files from Reuters", the last line of a page that an outlet wrote together with an agency.
+_TOGETHER_WITH = _compile(
+    r"""^\W*(?:(?:--?|additional)\s)?(?:reporting\s|written\s)?(?:with|by)\s(?:files\s|reporting\s)?(?:from\s|by\s)?(?:the\s)?(?:\w+\sand\s(?:the\s)?)?$"""
 )
 # --- after the name --------------------------------------------------------------------------------------------------
 _SAYING_AFTER = _compile(
     rf"""
-    ^"?\s*(?:{_KIND}\s)?(?:[^\W\d_]+\s)?\b{_SAY}
+    ^"?\s*(?:{_KIND}\s)?(?:[^\W\d_]+\s)?\b{_SAY_BEHIND}
+    |^"?{_WHEN}{{1,5}}\s{_SAY_BEHIND}
+    |^"?\s(?:и|and)\s(?:ряд\w*|многие|несколько|друг\w+|other|several|many)\s(?:[\w-]+\s){{1,2}}(?:{_SAY}|report|sa(?:id|y))
+    |^"?\sпояви\w+\s(?:[\w-]+\s)?(?:сообщени|информаци|публикаци)
     |^"?\s?,?\s*(?:со?\s*ссылк|ссылаясь|ссылается)
     |^(?:'s)?\s(?:\w+\s){{0,2}}?(?:
         report(?:s|ed)?|sa(?:id|ys)|writes|wrote|cite[sd]?|quote[sd]?|found|publishe[sd]|claim(?:s|ed)?|note[sd]
-        |learn(?:ed|t)|reveal(?:s|ed)|confirm(?:s|ed)|estimate[sd]|explain(?:s|ed)|describe[sd]|points?\sout|citing|quoting)\b
-    |^(?:'s)?\s(?:(?:news\sagency|news|exclusive)\s)?(?:report|investigation|story|article|interview|correspondent|poll|tally|dispatch)\b
+        |learn(?:ed|t)|reveal(?:s|ed)|confirm(?:s|ed)|estimate[sd]?|explain(?:s|ed)|describe[sd]|points?\sout|citing|quoting|add(?:s|ed)
+        |call(?:s|ed)|air(?:s|ed)|broadcast|obtained|reviewed|interviewed|named|ranked|tweeted|carried|showed|shows|data)\b
+    |^(?:'s)?\s(?:(?:news\sagency|news|exclusive)\s)?(?:report|investigation|story|article|interview|correspondent|poll|survey|tally|dispatch|analysis)\b
+    |^/[\w\s]{{3,30}}\s(?:poll|survey)\b
     """
 )
 # --- a dateline ------------------------------------------------------------------------------------------------------
@@ -169,8 +211,15 @@ _DATED = _compile(r"""^\W*[\w\s.-]{2,30}[,.]\s\d{1,2}\s[^\W\d_]{3,9}[.,]?\s[/(]?
 _PLACED = _compile(r"""^\W*[\w-]{3,20}\.\s?$""")  # "АСТАНА. ҚазАқпарат – "
 _ENDS_IN_BRACKETS = _compile(r"^\s?\)\W*$")  # "… остановили трамваи (NGS55)."
 _BRACKETED_AFTER = _compile(r"^\s?\)\s?-")  # "BELGRADE, Serbia (AP) — …", wherever a caption has pushed it
+# "… the SBU said. rc/sms (Reuters, AP)": the sources of what an editor has put together.
+_COMPILED_FROM = _compile(r"""(?:^|[.!?"]\s)\W*(?:\w{2,4}/\w{2,4}\s)?\((?:[\w\s.-]{2,25},\s?)*$""")
+_LIST_GOES_ON = _compile(r"^\s?[,)]")
 _SIGNED_BEFORE = _compile(r"""(?:^|[.!?"])\s*-\s?$""")  # "…, the minister said. — AFP"
 _SIGNED_AFTER = _compile(r"^\W*(?:[\w-]+\W*){0,3}$")  # nothing but what a page prints under its text
+# "Двое погибли, — Reuters." A list of partners has shorter lines.
+_DASHED_BEFORE = _compile(rf"""\w\W{{0,4}}-\s?(?:the\s)?(?:{_KIND}\s)?"?$""")
+_DASHED_AFTER = _compile(r"""^[\s"*)]*[.!]?\s*$""")
+_SHORTEST_STATEMENT = 30  # code points before such a dash
 # --- no source after all ---------------------------------------------------------------------------------------------
 # "Фото: Иван Иванов / ТАСС", "© РИА Новости / Пётр Петров", "фото РИА Новости"; "видео опубликовал Mash" is a source.
 _PICTURE_BEFORE = _compile(
@@ -181,7 +230,7 @@ _PICTURE_BEFORE = _compile(
     |\b(?:фото|снимок|скриншот|photo)\s(?:[^\W\d_]+\s){0,1}?"?$
     """
 )
-_PICTURE_AFTER = _compile(r"^\s?(?:photo|images|фото)\b|^\s?/\s?(?:getty|sipa|reuters|afp|vida)")
+_PICTURE_AFTER = _compile(r"^\s?(?:photo|images|фото)\b(?!\s?:)|^\s?/\s?(?:getty|sipa|reuters|afp|vida)")
 _DENIED_BEFORE = _compile(
     r"""
     (?:опроверг|опроверга|отрица|не\sподтверди|фейк|недостовер|ложн)[^.]*
@@ -193,9 +242,11 @@ _DOUBTED = _compile(
     rf"""
     \b(?:фейк|будто|жалған\sақпарат)\b[^.!?]*$
     |\bне\s(?:\w+\s)?{_SAY}{_TO_NAME}
-    |\b(?:не\sнашл|нет\sподтвержд|без\sподтвержд|вопреки)\w*\b[^.!?]*$
+    |\b(?:не\sнашл\w+\s(?:\w+\s){{0,3}}подтвержд|нет\sподтвержд|без\sподтвержд|вопреки)\w*\b[^.!?]*$
     """
 )
+# ", передает Интерфакс": whatever was denied or not found before, it is the agency that tells so.
+_CLOSING = _compile(rf""",\s?(?:-\s?)?(?:(?:как|о\sчем|об\sэтом)\s)?(?!не\s){_SAY}{_WHEN}{{0,5}}{_TO_NAME}""")
 _DOUBTED_AFTER = _compile(rf"""^"?\s(?:[^\W\d_]+\s)?не\s{_SAY}|^(?:'s)?\s(?:did\snot|didn't|never)\s""")
 _DENIED_IN_ENGLISH = _compile(
     r"""
@@ -211,6 +262,17 @@ _REFUTED_AFTER = _compile(
     \b(?:на(?:зва|зыва)\w+|признал\w*|счита\w+)\s(?:\w+\s){0,3}?(?:недостовер|не\s?соответств|фейк|ложн|ложью|вымыс|неправд|выдум|дезинформ|ошибочн)
     |\bопровер(?:г|га)\w*|\bне\s(?:подтверди|соответству)\w*
     """
+)
+# "Минюст признал иноагентом издание …", "внёс … в реестр": the medium is what is spoken of.
+_LISTED_AS = r"(?:иноагент|иностранн\w+\sагент|нежелательн|экстремист|террорист|реестр)"
+_PUT_ON_LIST_BEFORE = _compile(rf"\b(?:призна|вн[её]с|включи|объяви)\w*\b[^.!?]*\b{_LISTED_AS}\w*[^.!?,]*$")
+_PUT_ON_LIST = _compile(r"\b(?:призна|вн[её]с|включи|объяви|заблокиров|оштрафов)\w*\s[^.!?,]*$")
+_PUT_ON_LIST_AFTER = _compile(rf"^[^.!?,]*\b{_LISTED_AS}")
+# "Глава RT Симоньян заявила": it is a person who speaks, and who leads the medium.
+_PERSON_IN_CHARGE = _compile(
+    rf"""(?<!пишет\s)\b(?:глав[аыуе]|главред\w*|главн\w+\sредактор\w*|гендиректор\w*|(?:генеральн\w+\s)?директор\w*|руководител\w+|основател\w+
+    |владел\w+|учредител\w+|акционер\w*|издател\w+|сотрудни\w+|editor-in-chief\sof|editor\sof|head\sof|owner\sof|founder\sof)
+    \s(?:{_ADJECTIVE}\s)?(?:{_KIND}\s)?(?:the\s)?"?$"""
 )
 # "ТАСС отмечает годовщину концертом": here the verb means to celebrate.
 _CELEBRATES_AFTER = _compile(
@@ -235,8 +297,8 @@ def read_part(around: Surroundings) -> Part:
     if (
         _DENIED_BEFORE.search(before)
         or _DENIED_IN_ENGLISH.search(before)
-        or _DOUBTED.search(before)
-        or _DENIED_AFTER.search(after)
+        or (_DOUBTED.search(before) and not _CLOSING.search(before))
+        or (_DENIED_AFTER.search(after) and not _BY_ITS_WORDS_AT_ONCE.search(after))
     ):
         return Part.NAMED
     if _DOUBTED_AFTER.search(after) or _CELEBRATES_AFTER.search(after):
@@ -245,9 +307,15 @@ def read_part(around: Surroundings) -> Part:
         return Part.NAMED
     if _CITING.search(before):
         return Part.CITED
-    if _is_dateline(around):
+    if _is_dateline(around) or (_COMPILED_FROM.search(before) and _LIST_GOES_ON.search(after)):
         return Part.DATELINE
-    if around.in_title and _stands_apart(before, after):
+    if _stands_apart(around):
+        return Part.REPORTS
+    if _PERSON_IN_CHARGE.search(before):
+        return Part.NAMED
+    if _PUT_ON_LIST_BEFORE.search(before) or (_PUT_ON_LIST.search(before) and _PUT_ON_LIST_AFTER.search(after)):
+        return Part.NAMED
+    if _TOGETHER_WITH.search(before) and _SIGNED_AFTER.search(after):
         return Part.REPORTS
     for frame in (_SAYING, _SAID_IN_KAZAKH, _ENGLISH_BEFORE):
         if frame.search(before):
@@ -260,6 +328,8 @@ def read_part(around: Surroundings) -> Part:
 def _read_kazakh(before: str, name: str, after: str) -> Part:
     """The verb may be far away; the case of the name, or of the noun that carries it, tells which one to look for."""
     word = name.rstrip('"')
+    if _GLUED.search(after):
+        return Part.REPORTS
     if noun := _KAZAKH_NOUN.match(after):
         word, after = noun[1], after[noun.end() :]
     else:
@@ -269,11 +339,13 @@ def _read_kazakh(before: str, name: str, after: str) -> Part:
     if _DATIVE.search(word):
         if _CITED_AFTER_DATIVE.search(after):
             return Part.CITED
-        if _AFTER_DATIVE.search(after):
+        if _AFTER_DATIVE.search(after) or _SAID_BEFORE.search(before):
             return Part.REPORTS
-    if _OTHER_CASE.search(word) and _AFTER_OTHER_CASE.search(after):
+    if _OTHER_CASE.search(word) and (
+        _AFTER_OTHER_CASE.search(after) or (noun is not None and _SPOKEN_AFTER.search(after))
+    ):
         return Part.REPORTS
-    if _AFTER_NOMINATIVE.search(after):
+    if _AFTER_NOMINATIVE.search(after) or _CITING_BEFORE.search(before):
         return Part.REPORTS
     if (noun is not None or len(before) <= _NEAR_SENTENCE_START) and _AT_THE_END.search(after):
         return Part.REPORTS
@@ -291,8 +363,13 @@ def _is_dateline(around: Surroundings) -> bool:
     return bool(_DATED.search(around.lead) or _DATELINE_BEFORE.search(before))
 
 
-def _stands_apart(before: str, after: str) -> bool:
-    """Titles name their source at one end: "Reuters: …", "… — РИА Новости", "… (ТАСС)"."""
-    heads = not before.strip(' "') and re.match(r'"?\s?:', after) is not None
-    ends = not after.strip(' ")') and re.search(r'(?:\s-|[|(])\s?"?$', before) is not None
-    return heads or ends
+def _stands_apart(around: Surroundings) -> bool:
+    """Titles name their source at one end: "Reuters: …", "… — РИА Новости", "… (ТАСС)"; posts, which have none, too."""
+    before, after = around.before, around.after
+    opens = around.in_title or (around.lead is not None and not re.search(r"\w", around.lead))
+    if opens and re.match(r'"?\s?:', after) is not None and not re.search(r"\w", before):
+        return True
+    if around.in_title:
+        return not after.strip(' ")') and re.search(r'(?:\s-|[|(:])\s?"?$', before) is not None
+    dashed = len(before) >= _SHORTEST_STATEMENT and _DASHED_BEFORE.search(before) and _DASHED_AFTER.search(after)
+    return bool(dashed)

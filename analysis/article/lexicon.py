@@ -60,7 +60,8 @@ _KIND_BEFORE = re.compile(fold_pattern(rf"\b{KIND_NOUN}[^\W\d_]*\s?$"), re.VERBO
 _KIND_AFTER = re.compile(
     r"""
     [\s-]?(?:[^\W\d_]+[\s-])?
-    (?:газеті|телеарна|арнасы|агенттіг|порталы|басылымы|журналы|апталығ|радиосы|сайты|тілшісі|telearna|arnasy|agentt|gazet|portaly
+    (?:газеті|телеарна|арнасы|агенттіг|порталы|басылымы|журналы|апталығ|радиосы|сайты|тілшісі|паблигі|telearna|arnasy|agentt|gazet|portaly
+    |(?:telegram|телеграм|youtube|ютуб)[\s-]?(?:арна|канал|arna|kanal)
     |newspaper|magazine|channel|news\sagency|website)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -136,7 +137,11 @@ class Lexicon:
                 continue
             if name.noun and not _follows_noun(folded, start, name.noun):
                 continue
-            if not name.guarded or _is_guarded(text, folded, start, stem_end):
+            if (
+                not name.guarded
+                or _is_guarded(text, folded, start, stem_end)
+                or _is_reported(text, folded, start, stem_end, name)
+            ):
                 return Sighting(start, end, name.medium), len(name.words)
         return None, 1
 
@@ -206,6 +211,39 @@ def _is_guarded(text: str, folded: str, start: int, end: int) -> bool:
         # Closed after its last letter it is the whole name; else it begins another: «Мир квартир» is not «Мир».
         return _QUOTE_AFTER.match(folded, end) is not None
     return bool(_KIND_BEFORE.search(before) or _KIND_AFTER.match(text[end : end + _REACH_OF_KIND]))
+
+
+# Behind and before these words a capital is enough: "передает Настоящее время", "told Variety", "Азаттық хабарлады".
+_REPORTED_BEFORE = re.compile(
+    fold_pattern(
+        r"""\b(?:переда[ею]т|сообща[ею]т|пиш[еу]т|ссылк(?:ой|ами)\sна|ссыла(?:ясь|ется)\sна|интервью|корреспонденту|журналисту
+        |по\s(?:данным|информации|сообщению)|told|tells|according\sto|reported\sby|citing|per|interview\swith)\s(?:the\s)?$"""
+    ),
+    re.VERBOSE,
+)
+_REPORTED_AFTER = re.compile(fold_pattern(r"^\s(?:хабарла|жазуынша|мәліметінше|дерегінше|тілшісі)"))
+# "рассказала Азаттыку", "Азаттыққа айтты": a word for a thing, in capitals and in the case of whom one tells.
+_TOLD_TO = re.compile(fold_pattern(r"\b(?:рассказал|сообщил|заявил|сказал)\w*\s$"))
+_DATIVE = re.compile(fold_pattern(r"(?:[уюе]|[қк][ае]|[ғг][ае])$"))
+_TOLD_IN_KAZAKH = re.compile(fold_pattern(r"^[^.!?]{0,90}?\s(?:айт|деді|дейді|сұхбат|мәлімде|түсіндір|баянда)"))
+_KIND = re.compile(rf"{KIND_NOUN}\w*", re.VERBOSE | re.IGNORECASE)
+_REACH_OF_FRAME = 24  # code points before a name in which such words must stand
+
+
+def _is_reported(text: str, folded: str, start: int, end: int, name: Name) -> bool:
+    """Tells whether a name that is also a word stands where only a medium can, and with a capital of its own."""
+    if (
+        not text[start].isupper() or text[end : end + 1].isalnum() or _KIND.fullmatch(name.written)
+    ):  # «Агентство» is a medium, the Agency for … is none
+        return False
+    before = folded[max(0, start - _REACH_OF_FRAME) : start]
+    if _REPORTED_BEFORE.search(before) or _REPORTED_AFTER.match(folded, end):
+        return True
+    if folded[start:end] in name.words[-1] and folded[start:end] == fold(name.written):
+        return False
+    if not _DATIVE.search(folded[start:end]):
+        return False
+    return _TOLD_TO.search(before) is not None or _TOLD_IN_KAZAKH.match(folded[end : end + 120]) is not None
 
 
 def build(media: Iterable[Medium]) -> Lexicon:
