@@ -1,5 +1,6 @@
 """Credits of pictures and videos, alone and before a text that credits others."""
 
+import re
 from random import Random
 
 from tests.analysis.article.mutations.mutation import Draft, Mutation, lines
@@ -119,6 +120,7 @@ _CREDITED = {
         Photos published by {S2.en} show that {c}.
     """),
 }
+_SENTENCE_START = re.compile(r"(?:\n|\. )[\W\ue000-\ue0ff]*\w")
 _CAPTIONS = {"ru": _RUSSIAN, "kk": _KAZAKH, "en": _ENGLISH}
 
 
@@ -137,4 +139,5 @@ def make(rng: Random) -> Mutation:
         "credit": credit,
     }[sort]
     label = credit if sort == "credit" else f"{caption} ({sort})"
-    return draft.finish(FAMILY, language, label, expand(rng, draft, language, template))
+    text = _SENTENCE_START.sub(lambda found: found[0].upper(), expand(rng, draft, language, template))
+    return draft.finish(FAMILY, language, label, text)

@@ -63,6 +63,7 @@ def decline(written: str, case: str) -> str:
 
 # With back and with front vowels, after each of these: a vowel, a nasal, a liquid, a voiceless sound, a possessive.
 _SOUNDS = ("vowel", "nasal", "liquid", "t", "possessive")
+_PLURAL = "liquid"  # -лар, -лер
 _SUFFIXES = {
     "nom": "/ / / / /",
     "gen": "ның/нің ның/нің дың/дің тың/тің ның/нің",
@@ -77,7 +78,7 @@ KAZAKH_CASES = tuple(_SUFFIXES)
 
 def suffix(case: str, last: str, front: bool) -> str:
     """Returns the Kazakh suffix of a case after a word with this last sound."""
-    return _SUFFIXES[case].split()[_SOUNDS.index(last)].split("/")[front]
+    return _SUFFIXES[case].split()[_SOUNDS.index(_PLURAL if last == "plural" else last)].split("/")[front]
 
 
 def is_front(noun: str) -> bool:

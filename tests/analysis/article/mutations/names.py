@@ -100,7 +100,7 @@ RUSSIAN_NAMES = tuple(
 
 @dataclass(frozen=True, slots=True)
 class KazakhName:
-    """One medium in Kazakh: `front` vowels, and the last sound: vowel, nasal, liquid, t (voiceless) or possessive."""
+    """One medium in Kazakh: `front` vowels; `last`: vowel, nasal, liquid, t (voiceless), plural or possessive."""
 
     key: str
     russian: bool
@@ -132,6 +132,9 @@ mash|r|Mash|front|t|телеграм-арнасы|
 lenta|r|Лента.ру|back|vowel|сайты басылымы|
 tsargrad|r|Царьград|back|t|телеарнасы|
 Russian media|r|ресейлік БАҚ|back|t||
+Russian media|r|ресейлік БАҚ-тар|back|plural||
+Russian media|r|ресейлік басылымдар|back|plural||
+Russian media|r|ресейлік ақпарат агенттіктері|front|possessive||
 meduza||Медуза|back|vowel|басылымы сайты|
 reuters||Рейтер|front|liquid|агенттігі|
 reuters||Reuters|front|t|агенттігі|

@@ -82,7 +82,7 @@ def phrase(
 ) -> str:
     """Returns the name in its case, fenced; the suffix stands at the name itself or at its noun."""
     noun = rng.choice(name.nouns) if name.nouns and (name.guarded or rng.random() < 0.4) else ""
-    quoted = rng.random() < (0.7 if name.guarded else 0.25)
+    quoted = name.written[0].isupper() and rng.random() < (0.7 if name.guarded else 0.25)
     opening, closing = "«»" if quoted else ("", "")
     if noun or case == "bare":
         fenced = f"{opening}{draft.put(name.written, name.key, truth, name.russian)}{closing}"
@@ -93,7 +93,7 @@ def phrase(
     if not ending:
         return f"{opening}{draft.put(name.written, name.key, truth, name.russian)}{closing}"
     fitting = [mark for mark in marks if mark or not (quoted or "." in name.written)]
-    mark = rng.choice(fitting) if name.last != "possessive" else ""
+    mark = rng.choice(fitting) if name.last not in ("plural", "possessive") else ""
     if quoted and not mark:
         mark = "-"
     return opening + draft.put(f"{name.written}{closing}{mark}{ending}", name.key, truth, name.russian)
