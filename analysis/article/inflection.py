@@ -33,6 +33,8 @@ _WRITTEN_ENDINGS = """
 ки: ок ков кам ками ках
 ты: тов там тами тах
 ни: ней ням нями нях
+лец: льца льцу льцем льце
+мя: мени менем
 ец: ца цу цем це
 а: ы е у ой
 я: и е ю ей
@@ -50,12 +52,29 @@ _ENDINGS = [
 _CONSONANT_ENDINGS = ("а", "у", "ом", "ем", "е")  # Интерфакс, Интерфакса, Интерфаксу, …
 
 
+# What becomes of the letters that Kazakh in Latin or Arabic letters lacks, once its spelling is read back: ь and ъ are
+# dropped, я and ю may be two letters (ıa, ya), ц is written "ts" in Latin letters and like с in Arabic ones.
+_RESPELT = [
+    str.maketrans({"ь": "", "ъ": "", "ц": affricate, **glides})
+    for affricate in ("тс", "с")
+    for glides in ({}, {"я": fold("иа"), "ю": fold("иу")})
+]
+
+
 def inflect_russian(word: str) -> frozenset[str]:
     """Returns the folded case forms of one folded word of a name, the word itself among them.
 
-    Words in other letters and those of one or two letters stay as they are.
+    With each form comes its spelling in Kazakh editions in other letters, where it differs: Синхуа, Известииа. Words in
+    other letters and those of one or two letters stay as they are.
     """
-    if len(word) < 3 or not _CYRILLIC.fullmatch(word) or word.endswith(_INDECLINABLE_ENDINGS):
+    if len(word) < 3 or not _CYRILLIC.fullmatch(word):
+        return frozenset((word,))
+    forms = _decline(word)
+    return forms | {form.translate(spelling) for form in forms for spelling in _RESPELT}
+
+
+def _decline(word: str) -> frozenset[str]:
+    if word.endswith(_INDECLINABLE_ENDINGS):
         return frozenset((word,))
     for ending, others in _ENDINGS:
         if word.endswith(ending):

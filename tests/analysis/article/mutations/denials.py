@@ -1,0 +1,94 @@
+"""Denials, fact checks and doubts, and what only looks like one."""
+
+from random import Random
+
+from tests.analysis.article.mutations.mutation import Mutation, lines
+from tests.analysis.article.mutations.templates import make_from
+
+FAMILY = "negation"
+
+_TABLES = {
+    "ru": lines("""
+        Министерство опровергло сообщение {M1.gen}.
+        Министерство опровергло сообщение {M1.gen} о закрытии моста.
+        В акимате опровергли информацию {M1.gen}.
+        В акимате опровергают публикацию {M1.gen} о закрытии моста.
+        {Who} не подтвердил данные {M1.gen}.
+        {Who} назвал сообщение {M1.gen} ложным.
+        {Who} назвал публикацию {M1.gen} недостоверной.
+        Сообщение {M1.gen} о закрытии моста не соответствует действительности.
+        Информация {M1.gen} о закрытии моста не подтвердилась.
+        Публикацию {M1.gen} в министерстве назвали вымыслом.
+        Материал {M1.gen} о закрытии моста признали фейком.
+        Фейк: {M1.nom} сообщает о закрытии моста.
+        Фактчекеры проверили сообщение {M1.gen} и не нашли подтверждений.
+        {M1.nom} не сообщал о закрытии моста.
+        {M1.nom} не писал, что {c}.
+        Нет подтверждений тому, что пишет {M1.nom}.
+        Вопреки сообщению {M1.gen}, мост открыт.
+        Вопреки тому, что пишет {M1.nom}, мост открыт.
+        В сети пишут, будто {M1.nom} сообщает о закрытии моста.
+        {Who} отрицает то, что писал о нём {M1.nom}.
+        Это неправда: {M1.nom} такого не сообщал.
+        Скриншот статьи {M1.gen} о закрытии моста оказался подделкой.
+        Поддельную новость от имени {M1.gen} распространяли в чатах.
+        # Министерство опровергло сообщение {M1.gen}
+        # Фейк: {M1.nom} сообщает о закрытии моста
+        {Who} опроверг слова министра, сообщает {S1.nom}.
+        {Who} опроверг слухи о закрытии моста, передает {S1.nom}.
+        По данным {S1.gen}, министр опроверг слухи о закрытии моста.
+        Министерство опровергло закрытие моста, пишет {S1.nom}.
+        Фейк о закрытии моста разоблачила полиция, сообщает {S1.nom}.
+        {Who} не подтвердил, что {c}, сообщает {S1.nom}.
+        Министерство не сообщало о закрытии моста, пишет {S1.nom}.
+        {Who} отрицает вину, передает Tengrinews.kz со ссылкой на {S1.acc}.
+        Эту информацию опроверг {who} в интервью {S1.dat}.
+        {C}, сообщает {S1.nom}. {Who} не подтвердил это.
+        Информация не подтвердилась, рассказал {who} агентству {S1.agency}.
+    """),
+    "kk": lines("""
+        Министрлік {M1.gen} көпір туралы хабарын жоққа шығарды.
+        Әкімдік {M1.gen} ақпаратын жоққа шығарды.
+        {Who} {M1.gen} мәліметін теріске шығарды.
+        {M1.gen} хабарлағаны рас емес.
+        {M1.gen} көпір туралы ақпараты шындыққа жанаспайды.
+        {M1.gen} хабары расталмады.
+        {M1.gen} жариялаған ақпараты дұрыс емес, деді {who}.
+        {M1.nom} көпірдің жабылғаны туралы хабарлаған жоқ.
+        Жалған ақпарат: {M1.nom} көпірдің жабылғанын хабарлады.
+        {Who} {M1.gen} мақаласын фейк деп атады.
+        Министрлік қауесетті жоққа шығарды, деп хабарлады {S1.nom}.
+        {S1.gen} мәліметінше, министр қауесетті жоққа шығарды.
+        {Who} бұл ақпаратты жоққа шығарды, деп жазды {S1.nom}.
+        Ақпарат расталмады, деді {who} {S1.dat} берген сұхбатында.
+        {C}, деп хабарлады {S1.nom}. {Who} мұны растаған жоқ.
+    """),
+    "en": lines("""
+        The ministry denied a report by {M1.en}.
+        The ministry denied a report by {M1.full}.
+        Officials dismissed the report by {M1.en} about the bridge.
+        {Who} rejected claims by {M1.en}.
+        {Who} refuted the {M1.en} report.
+        {M1.en} did not report that {c}.
+        {M1.en} never reported that {c}.
+        The report by {M1.en} was false.
+        The {M1.en} report is not true, {who} said.
+        Fact check: {M1.en} did not report the closure.
+        Contrary to a report by {M1.en}, the bridge is open.
+        There is no evidence that {M1.en} reported the closure.
+        {Who} called the {M1.en} report fake.
+        {Who} disputed an article by {M1.en}.
+        A fake {M1.en} report about the bridge spread in chats.
+        {Who} denied that {c}, {S1.en} reported.
+        According to {S1.en}, {who} denied the rumours.
+        The ministry rejected the claims, {who} told {S1.en}.
+        {Who} dismissed the rumours in an interview with {S1.en}.
+        {C}, {S1.en} reported. {Who} denied it.
+        {Who} did not confirm the closure, {S1.en} reported.
+    """),
+}
+
+
+def make(rng: Random) -> Mutation:
+    """Returns a sentence in which a medium is denied or doubted, or in which it reports a denial."""
+    return make_from(rng, FAMILY, _TABLES)

@@ -1,0 +1,63 @@
+"""Thousands of generated sentences of each family, read whole: nearly all must be read right, to the letter."""
+
+from collections import Counter
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from analysis.article.reading import Reader
+from outlets.registry import load
+from tests.analysis.article.mutations.families import FAMILIES
+from tests.analysis.article.mutations.mutation import compare, read
+
+OF_EACH_FAMILY = 630  # sentences: more than 5,000 of the eight families together
+WANTED = 0.99  # of them read right
+# What the rules do not reach yet, by family; a number here is a debt and never goes down.
+REACHED = {
+    "case": 0.88,
+    "suffix": 0.88,
+    "namesake": 0.92,
+    "caption": 0.91,
+    "negation": 0.77,
+    "nesting": 0.63,
+    "homoglyph": 0.61,
+    "topic": 0.94,
+}
+MOST = 2**48
+SHOWN = 12  # constructions that failed, in the message
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader(load())
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_made_up_credits_are_read_right(family: str, reader: Reader) -> None:
+    asked = 0
+    failed: Counter[str] = Counter()
+    examples: dict[str, str] = {}
+
+    @settings(
+        max_examples=OF_EACH_FAMILY,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+    @given(st.integers(0, MOST))  # a seed: drawn piece by piece, sentences would be alike and the rate another one
+    def ask(seed: int) -> None:
+        nonlocal asked
+        mutation = FAMILIES[family](Random(seed))
+        wrong = compare(mutation, read(reader, mutation))
+        asked += 1
+        if wrong:
+            failed[mutation.construction] += 1
+            examples[mutation.construction] = f"{mutation.title} / {mutation.text}: {'; '.join(wrong)}"
+
+    ask()
+    assert asked >= OF_EACH_FAMILY
+    shown = "\n".join(f"{number} × {name}: {examples[name]}" for name, number in failed.most_common(SHOWN))
+    assert failed.total() <= (1 - REACHED.get(family, WANTED)) * asked, f"{failed.total()} of {asked} wrong\n{shown}"
