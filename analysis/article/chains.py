@@ -33,15 +33,18 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 # What stands between a medium and the one behind it: "РИА Новости со ссылкой на …", "…, который цитирует".
 _CITES = _compile(
-    r"""\b(?:ссылк|ссыла|цитиру|привод\w+\sслова|пересказыва|cit(?:ing|es|ed)|quot(?:ing|es|ed)|referr(?:ing|ed)
+    r"""\b(?:ссылк|ссыла|цитиру|привод\w+\sслова|пересказыва|cit(?:ing|es|ed)|quot(?:ing|es|ed)|referr(?:ing|ed)|reference
     |сілтеме|сүйен|жүгін)"""
 )
 # "Bloomberg, на который ссылается ТАСС", "Kyodo, as quoted by TASS": here the one behind comes first.
 _CITED_BY = _compile(
     r"""\bна\sкотор\w+\s(?:[\w-]+\s){0,2}?ссыла|(?:quoted|cited)\sby\b|\bцитируе(?:т|мо)\w*\sпо\b|\bчерез\s$"""
 )
+_CITING_PARTICIPLE = _compile(r"\b(?:сілтеме\sжаса[ғйп]ан|сүйенген|жүгінген)\b")
 # "пишет Kyodo, передает ТАСС".
-_PASSED_ON = _compile(r"""^"?\s?,\s?(?:-\s?)?(?:как\s)?(?:переда[ею]т|передал\w*|цитиру[ею]т)\s(?:[\w-]+\s){0,2}"?$""")
+_PASSED_ON = _compile(
+    r"""^"?\s?,\s?(?:-\s?)?(?:как\s)?(?:переда[ею]т|передал\w*|цитиру[ею]т)\s(?:[\w-]+\s){0,2}"?(?:the\s)?$"""
+)
 # "АКИпресс ТАСС-қа сілтеме жасап хабарлады": Kazakh puts the verb behind both.
 _CITES_BEHIND = _compile(r"""["']?(?:\s[\w-]+){0,2}\s(?:сілтеме|сүйен|жүгін)""")
 # "Агентство ссылается на …" in a sentence of its own: the agency that the text named last.
@@ -86,7 +89,10 @@ def _read_sentence(together: Sequence[range], named: Sequence[Named], roles: lis
         between = folded[one.end : two.start]
         if len(between) > _LONGEST_LINK:
             continue
-        if one.own:
+        if _CITING_PARTICIPLE.search(between):
+            # "AFP-ға сілтеме жасаған Zakon.kz-ке сүйеніп"
+            _mark(roles, second)
+        elif one.own:
             # "… пишет The Washington Post, передает <outlet> со ссылкой на DW": DW is the way to the first one.
             if position > 1 and two.part is Part.CITED:
                 _mark(roles, second)

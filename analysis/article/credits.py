@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from analysis.article.chains import CREDITED, Named, read_roles
 from analysis.article.folding import fold, fold_pattern
-from analysis.article.frames import REACH, Part, Surroundings, read_part
+from analysis.article.frames import REACH, Part, Surroundings, goes_on, read_part
 from analysis.article.legibility import make_legible
 from analysis.article.lexicon import Lexicon, Sighting
 from analysis.article.names import KIND_NOUN, Medium
@@ -17,9 +17,7 @@ from outlets.vocabulary import Group
 from storage.records import Evidence, EvidenceKind, Field, Role
 
 # A sentence ends at a full stop before a capital; "А. Иванов" does not. Nor does a name's own dot: "Tengrinews.kz".
-_SENTENCE_END = re.compile(
-    r"(?<![\s.(]\w)[.!?…][\"»”)]*\s+(?=[«\"“„(—–-]*\s*[^\W\d_a-zа-яёәғқңөұүһі])|(?<![\w,])\n|(?<!\bна)(?<!\bby)(?<!\bto)(?<!общает)(?<!редает)(?<!\bпишет)\n(?![a-zа-яёәғқңөұүһі])"
-)
+_SENTENCE_END = re.compile(r"(?<![\s.(]\w)[.!?…][\"»”)]*\s+(?=[«\"“„(—–-]*\s*[^\W\d_a-zа-яёәғқңөұүһі])|\n")
 _DATELINE_REACH = 90  # code points from the start of a text in which a dateline stands
 _KINDS = {
     Part.REPORTS: EvidenceKind.CREDIT,
@@ -78,24 +76,34 @@ def _place(evidence: Evidence, passage: str, starts: Sequence[int]) -> Evidence:
 _BLANKS = re.compile(r"\s+'(?=\w)|\s{2,}|[^\S ]")
 
 
+def _is_wrapped(passage: str, folded: str, end: int) -> bool:
+    """Tells whether a line break before `end` stands inside a sentence."""
+    if passage[end - 1] != "\n" or passage[max(0, end - 2)] == "\n" or passage[end : end + 1] == "\n":
+        return False
+    return passage[end : end + 1].islower() or goes_on(folded[max(0, end - 1 - REACH) : end - 1])
+
+
 def _read_sightings(
     place: Field, passage: str, folded: str, outlet: str, sightings: Sequence[Sighting]
 ) -> list[Evidence]:
     if not sightings:
         return []
-    ends = [match.end() for match in _SENTENCE_END.finditer(passage)]
+    ends = [end for end in map(re.Match.end, _SENTENCE_END.finditer(passage)) if not _is_wrapped(passage, folded, end)]
     named: list[Named] = []
+    passed = 0  # where the name before ends
     for sighting in sightings:
         before, after = bisect_right(ends, sighting.start), bisect_left(ends, sighting.end)
         start = ends[before - 1] if before else 0
         end = ends[after] if after < len(ends) else len(passage)
         around = Surroundings(
+            near=_BLANKS.sub(" ", folded[max(start, sighting.start - REACH, passed) : sighting.start]),
             before=_BLANKS.sub(" ", folded[max(start, sighting.start - REACH) : sighting.start]),
             name=folded[sighting.start : sighting.end],
             after=_BLANKS.sub(" ", folded[sighting.end : min(end, sighting.end + REACH)]),
             lead=folded[: sighting.start] if sighting.start < _DATELINE_REACH else None,
             in_title=place is Field.TITLE,
         )
+        passed = sighting.end
         own = _is_own(sighting.medium, outlet)
         named.append(Named(sighting.start, sighting.end, read_part(around), start, own))
     _spread_over_lists(named, folded)
@@ -112,9 +120,9 @@ _LISTED = re.compile(
     fold_pattern(
         rf"""
         ^["\s]*(?:{KIND_NOUN}\w*)?["\s]*
-        (?:,?\s?(и|and|және|[мбп]ен|[mbp]en|jane|also|а\sтакже)\b|,)
+        (?:(?:,\s?|\s)(и|and|және|[мбп]ен|[mbp]en|jane|also|а\sтакже)\b|,)
         ["\s]*(?:(?:the|[^\W\d_]+(?:ого|ому|ую|ой|ий|ый|ое|ая|ие|ые|ых|их|ым|им|ей|ему|его|тық|тік|лық|лік|дық|дік))\s)?
-        (?:{KIND_NOUN}\w*)?["\s]*$
+        (?:{KIND_NOUN}\w*)?["\s]*(?:the\s)?$
         """
     ),
     re.VERBOSE,

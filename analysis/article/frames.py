@@ -7,7 +7,7 @@ Cyrillic before it comes here.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from analysis.article.folding import fold_pattern
@@ -31,6 +31,7 @@ class Surroundings:
     """A name in its sentence, folded: what stands before it, the name, and what stands after it."""
 
     before: str
+    near: str  # what stands before it, from the name before it on: a frame does not reach over another name
     name: str
     after: str
     lead: str | None  # all that stands before it in its field, where that is short enough for a dateline
@@ -50,11 +51,11 @@ _ADJECTIVE = r"(?!ведущ|бывш|экс)[^\W\d_]+(?:ого|ому|ую|ой
 _PERSON_OF = r"(?:корреспондент|спецкор|собкор|репортер|журналист|обозревател|колумнист|редакци|служб)[^\W\d_]*"
 _PRONOUN = r"(?:он|она|они|его|ее|их|ему|ей)"
 _TO_NAME = rf"""(?:
-    (?:\s*["(]?\s*(?:{_ADJECTIVE}|{_KIND}|{_PERSON_OF}|\b{_PRONOUN}|the)){{0,3}} \s*["(]?\s*$
+    (?:\s*(?:{_ADJECTIVE}|{_KIND}|{_PERSON_OF}|\b{_PRONOUN}|the)){{0,3}} \s*["(]?\s*$
     |(?:\s*[^\W_][\w.-]*+(?=\s)){{0,3}}? (?:\s*[^\W_][\w.-]*+\s+|\s*|\s*[^\W_][\w.-]*?) {_KIND} \s*["(]?\s*$
     )"""
 _SAY = r"""(?:
-    сообща|сообщи|переда[еюлв]|пиш[еу]|написа|писа[лв]|информир|проинформир|цитиру|процитир|приводи|привел|отмеча|отмети
+    сообща|сообщи|переда[еюлв]|пиш[еу]|написа|писа[лв]|информир|проинформир|цитиру|процитир|привод[ия]|привел|отмеча|отмети
     |уточня|уточни|указыва|указа|публику|опубликова|рассказ|заяви|заявля|поясн|выясни|узна[лвю]|напомина|напомни|выложи
     |подтверди|подтвержда|прокомментир|комментир|подчеркн|добави|утвержда|объясн|призна|сказа[лн]|говор[ия]т|высказа
     |пересказа|установи|побеседова|поговори|обра(?:ти|ща)\w+\sвнимани|вырази|выража|распростран|замети|полага|предполож
@@ -93,11 +94,11 @@ _SAYING = _compile(
     |\bподели\w+\sс{_TO_NAME}
     |\b(?:в\sраспоряжении|ознакоми\w+){_TO_NAME}
     |\b{_SAY}(?:\s"?[\w-]+"?){{0,5}}\s(?:на|в)\s(?:{_KIND}\s)?"?$
-    |\bссыла(?:ется|ются)\s*"?$
+    |\bссыла(?:ется|ются){_TO_NAME}
     """
 )
 _SOURCE_LINE = _compile(
-    rf"""\b(?:источник|первоисточник|дереккөз[іi]?|дерек\sкөз[іi]?|source)\s*(?::|-)\s*(?:{_ADJECTIVE}\s)?(?:{_KIND}\s?)?"?$"""
+    rf"""\b(?:источник|первоисточник|дереккөз[іi]?|дерек\sкөз[іi]?|source)\s*(?::|-)\s*(?:{_ADJECTIVE}\s)?(?:(?:\w+-)?{_KIND}\s?)?"?$"""
 )
 # --- Kazakh, where the verb ends the sentence ------------------------------------------------------------------------
 _KAZAKH_SAY = r"""(?:
@@ -117,7 +118,7 @@ _BY_ITS_WORDS = r"""(?:
 _AFTER_NOMINATIVE = _compile(
     rf"""
     ^(?:\s?[\w.-]++){{0,2}}?\s{_KAZAKH_SAY}
-    |^(?:\s?["\w.,-]++){{0,8}}?\s{_CITED_IN_KAZAKH}
+    |^(?:\s?["'\w.,-]++){{0,8}}?\s{_CITED_IN_KAZAKH}
     |^\s(?:[\w-]+\s)?{_BY_ITS_WORDS}
     |^\s(?:\w+\s)?қолына
     |^\sарқылы\s(?:[\w-]+\s)?(?:жет|белгілі|мәлім|тара)
@@ -155,7 +156,9 @@ _AFTER_OTHER_CASE = _compile(
         |тараған|таралған|жазыл)
     """
 )
-_SPOKEN_AFTER = _compile(r"""\b(?:деді|дейді|деген|айтты|айтқан|мәлімдеді|деп\s(?:жауап|айт|мәлімде|түсіндір)\w*)\b""")
+_SPOKEN_AFTER = _compile(
+    r"""^(?:(?!",?\s?-).)*\b(?:деді|дейді|деген|айтты|айтқан|мәлімдеді|деп\s(?:жауап|айт|мәлімде|түсіндір)\w*)\b"""
+)
 _GENITIVE = _compile(r"(?:[ндт]ы[ңн])$")
 _DATIVE = _compile(r"(?:[гк][ае]|н[ае])$")
 _OTHER_CASE = _compile(r"(?:[мбп]ен|[ндт][ае]н|[дт][ае](?:ғы)?)$")
@@ -249,6 +252,7 @@ _DENIED_BEFORE = _compile(
 _DOUBTED = _compile(
     rf"""
     \b(?:фейк|будто|жалған\sақпарат)\b[^.!?]*$
+    |\bот\sимени{_TO_NAME}
     |\bне\s(?:\w+\s)?{_SAY}{_TO_NAME}
     |\b(?:отрица|опроверг)\w*\s(?:то|тот\sфакт),?\sчто\b[^.!?]*$
     |\bno\s(?:evidence|proof|confirmation)\s(?:that|of)\s[^.!?]*$
@@ -288,6 +292,7 @@ _PERSON_IN_CHARGE = _compile(
     \s(?:{_ADJECTIVE}\s)?(?:{_KIND}\s)?(?:the\s)?"?$"""
 )
 # "назвал публикацию РИА Новости недостоверной"; "the TASS report was false".
+_CLAUSE_ENDS = re.compile(r"""["']?\s?,""")
 _CALLED_BEFORE = _compile(
     r"""
     \b(?:назва|назыв|призна|счита|счел|объяви)\w*\s(?:публикаци|сообщени|информаци|материал|стать|данны)\w*\s(?:[\w-]+\s){0,2}"?$
@@ -313,12 +318,27 @@ _DENIED_AFTER = _compile(
 )
 
 
-_THE = re.compile(fold_pattern(r"""("?)\s?\bthe\s$"""))  # "пишет «The Guardian»": of the name, and not of the frame
+_THE = re.compile(fold_pattern(r"(?:\bthe\s)+$"))  # "пишет «The Guardian»": of the name, and not of the frame
+
+
+_GOES_ON = _compile(
+    rf"""
+    (?:\b(?:на|в|во|с|со|по|из|к|о|об|от|для|и|а|не|как|что|by|to|the|of|in|a|an|and|told|said|citing|деп|туралы)
+    |\b{_SAY}|{_KIND}|\b{_ADJECTIVE}|\bдеп\s{_KAZAKH_SAY}|,)$
+    """
+)
+
+
+def goes_on(line: str) -> bool:
+    """Tells whether a folded line ends inside a sentence: behind a preposition, a comma, or before a name."""
+    return _GOES_ON.search(line) is not None
 
 
 def read_part(around: Surroundings) -> Part:
     """Returns the part that the name in `around` plays."""
-    before, after = _THE.sub(r"\1", around.before), around.after
+    if _THE.search(around.before):
+        around = replace(around, before=_THE.sub("", around.before), near=_THE.sub("", around.near))
+    before, after = around.before, around.after
     if _SOURCE_LINE.search(before):
         return Part.PICTURE if _PICTURE_SOURCE.search(before) else Part.REPORTS
     if before.endswith("(") and _BRACKETED_AFTER.search(after):
@@ -336,11 +356,11 @@ def read_part(around: Surroundings) -> Part:
         return Part.NAMED
     if _DOUBTED_AFTER.search(after) or _CELEBRATES_AFTER.search(after):
         return Part.NAMED
-    if _REPORT_OF.search(before) and not after.startswith(",") and _REFUTED_AFTER.search(after):
+    if _REPORT_OF.search(before) and not _CLAUSE_ENDS.match(after) and _REFUTED_AFTER.search(after):
         return Part.NAMED
     if _CALLED_BEFORE.search(before) and _FALSE_AFTER.search(after):
         return Part.NAMED
-    if _CITING.search(before):
+    if _CITING.search(around.near):
         return Part.CITED
     if _is_dateline(around) or (_COMPILED_FROM.search(before) and _LIST_GOES_ON.search(after)):
         return Part.DATELINE
@@ -353,7 +373,7 @@ def read_part(around: Surroundings) -> Part:
     if _TOGETHER_WITH.search(before) and _SIGNED_AFTER.search(after):
         return Part.REPORTS
     for frame in (_SAYING, _SAID_IN_KAZAKH, _ENGLISH_BEFORE):
-        if frame.search(before):
+        if frame.search(around.near):
             return Part.REPORTS
     if _SAYING_AFTER.search(after):
         return Part.REPORTS
@@ -398,7 +418,7 @@ def _is_dateline(around: Surroundings) -> bool:
     return bool(_DATED.search(around.lead) or _DATELINE_BEFORE.search(before))
 
 
-_NOUN_AT_END = _compile(rf"""(?:{_ADJECTIVE}\s)?{_KIND}\s"?$""")
+_NOUN_AT_END = _compile(rf"""(?:{_ADJECTIVE}\s)?\b(?:\w+-)?{_KIND}\s"?$""")
 
 
 def _stands_apart(around: Surroundings) -> bool:

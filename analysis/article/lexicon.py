@@ -35,7 +35,7 @@ class Sighting:
 _SUFFIX_AFTER_MARK = re.compile(rf"""["]?[-'](?:{SUFFIX})\b""")
 _KAZAKH_ARABIC = re.compile("[ەۇۋ]")
 _ARABIC_LETTERS = ("\u0600", "\u06ff")
-_THE_BEFORE = re.compile(r"[Tt]he\s$")
+_THE_BEFORE = re.compile(r"(?:[Tt]he|THE)\s$")
 _GOES_ON = re.compile(
     r"[-‐‑–]\s?[A-ZА-ЯЁӘҒҚҢӨҰҮІ][a-zа-яёәғқңөұүһі]"
 )  # another name: "РИА-Мелитополь", "Интерфакс-Запад"

@@ -34,17 +34,17 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _TOP = (
     r"(kz|ru|com|net|org|info|media|news|tv|ua|uz|kg|by|asia|io|me|az|am|ge|tj|tm|mn|cn|il|eu|uk|de|fr|tr|рф|ру|кз|қаз)"
 )
-_LABEL = r"(?<![\w@/.-])(?:www\.)?((?:[A-Za-z0-9-]{2,30}|[А-Яа-яЁё0-9-]{2,30})"
+_LABEL = r"(?<![\w@/.-])(?:www\.)?((?:(?:[A-Za-z0-9-]{1,30}\.){0,3}[A-Za-z0-9-]{2,30}|[А-Яа-яЁё0-9-]{2,30})"
 _DOMAIN = re.compile(
     rf"""
     {_LABEL}\.{_TOP})
-    (?![\w-]|\s(?:компани|банк|сервис|платформ|дүкен|қосымша|company|store))
+    (?![\w-]|\.[a-z0-9]|\s(?:компани|банк|сервис|платформ|дүкен|қосымша|company|store))
     """,
     re.VERBOSE,
 )
-_DOT = re.compile(rf"\.{_TOP}(?![\w-])")
+_DOT = re.compile(rf"\.{_TOP}(?![\w-]|\.[a-z0-9])")
 _LABEL_BEFORE = re.compile(rf"{_LABEL})$")
-_LONGEST_LABEL = 34  # code points, with www
+_LONGEST_LABEL = 80  # code points, with www
 _COUNTRIES = {"қаз": "KZ", "кз": "KZ", "рф": "RU", "ру": "RU", "uk": "GB"}
 _OF_NO_COUNTRY = frozenset({"tv", "io", "me", "eu"})
 
@@ -118,7 +118,7 @@ def find_quoted(passage: str, folded: str, *, knows_itself: bool) -> Iterator[Fo
 
 # --- names in Latin letters among Cyrillic ones ----------------------------------------------------------------------
 _LATIN = re.compile(
-    r"(?<![\w.])[A-Z][\w'’&+-]*(?:\s(?:of|the|and|for|de|la|le|du|der|des|&|[A-Z0-9][\w'’&+-]*)){0,5}(?:\.[A-Z]\w+)?"
+    r"(?<![\w.])[A-Z][A-Za-zÀ-ɏ0-9'’&+-]*(?:\s(?:of|the|and|for|de|la|le|du|der|des|&|[A-Z0-9][A-Za-zÀ-ɏ0-9'’&+-]*)){0,5}(?:\.[A-Z]\w+)?"
 )
 _REPORTED_BEFORE = re.compile(
     rf"""
@@ -180,6 +180,7 @@ _NOUN_AFTER = re.compile(rf"\s(?:{_NOUN}|(?:TV|radio)\sstation)\b")
 _NOUN_BEFORE = re.compile(rf"\b(?:{_NOUN}|weekly|daily)\s$")
 _TOLD_ENGLISH = re.compile(r"\b(?:according\sto|told|per|reported\sby)\s$")
 _CAPITAL_INSIDE = re.compile(r"[A-Z]+[a-z]+[A-Z]\w+")
+_NATION = re.compile(r"(?:ese|ian|ish|ench|man|bek|kh|yz|ch|ss|li|qi|ani|can)$")  # "the Chinese news agency"
 _MOST_WORDS = 5
 
 
@@ -191,7 +192,11 @@ def _find_english(passage: str) -> Iterator[Found]:
         before = passage[max(0, start - _REACH) : start]
         if 0 < last < _MOST_WORDS:
             yield from _as_name(passage, start, start + len(" ".join(words[: last + 1])))
-        elif len(words) < _MOST_WORDS and (_NOUN_AFTER.match(passage, end) or _NOUN_BEFORE.search(before)):
+        elif (
+            len(words) < _MOST_WORDS
+            and not _NATION.search(match[0])
+            and (_NOUN_AFTER.match(passage, end) or _NOUN_BEFORE.search(before))
+        ):
             yield from _as_name(passage, start, end)
         elif _CAPITAL_INSIDE.match(match[0]) and _TOLD_ENGLISH.search(before):
             yield from _as_name(passage, start, start + len(words[0]))
@@ -214,8 +219,8 @@ _NO_NAMES = frozenset({"The", "All", "This", "A", "An", "In"})
 
 def _as_name(passage: str, start: int, end: int) -> Iterator[Found]:
     name = passage[start:end].rstrip(" .'’&-")
-    known = _NO_MEDIA.isdisjoint(name.lower().replace("’", "'").split())
-    if len(name) > 1 and name not in _NO_NAMES and known:
+    media = _NO_MEDIA.isdisjoint(name.lower().replace("’", "'").split())
+    if len(name) > 1 and media and name not in _NO_NAMES:
         yield start, start + len(name), Group.UNKNOWN
 
 
