@@ -175,7 +175,7 @@ def _match(words: Words, index: int, name: Name) -> Sighting | None:
     if not _in_capitals(text, start, name):
         return None
     end = words.ends[index] if len(name.words) == 1 else _reach(words, index, name)
-    if end is None or _GOES_ON.match(text, end) or (name.written.isupper() and _NAMED_FURTHER.match(text, end)):
+    if end is None or _GOES_ON.match(text, end) or (name.written.endswith("ИА") and _NAMED_FURTHER.match(text, end)):
         return None
     stem_end = end
     if suffix := _SUFFIX_AFTER_MARK.match(folded, end):
