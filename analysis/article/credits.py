@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from analysis.article.chains import Named, read_roles
 from analysis.article.folding import fold, fold_pattern
 from analysis.article.frames import REACH, Part, Surroundings, read_part
 from analysis.article.lexicon import Lexicon, Sighting
@@ -26,13 +27,6 @@ _KINDS = {
 _CREDITED = frozenset({Part.REPORTS, Part.CITED, Part.DATELINE})
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    sighting: Sighting
-    part: Part
-    sentence: int  # where its sentence starts
-
-
 def find_credits(title: str, text: str, outlet: str, lexicon: Lexicon, *, latin_kazakh: bool = False) -> list[Evidence]:
     """Returns the media named in `title` and `text`, in reading order: sources, ways (`via`), photo credits, mentions.
 
@@ -41,12 +35,15 @@ def find_credits(title: str, text: str, outlet: str, lexicon: Lexicon, *, latin_
     """
     evidence: list[Evidence] = []
     for place, passage in ((Field.TITLE, title), (Field.TEXT, text)):
+        folded = fold(passage)
+        found = _sightings(passage, folded, lexicon, outlet)
         if latin_kazakh:
             spelt, starts = to_cyrillic(passage)
-            found = _merge(_sightings(spelt, lexicon, outlet), _respell(_sightings(passage, lexicon, outlet), starts))
-            evidence += [_place(one, passage, starts) for one in _read_field(place, spelt, outlet, found)]
+            folded = fold(spelt)
+            found = _merge(_sightings(spelt, folded, lexicon, outlet), _respell(found, starts))
+            evidence += [_place(one, passage, starts) for one in _read_field(place, spelt, folded, outlet, found)]
         else:
-            evidence += _read_field(place, passage, outlet, _sightings(passage, lexicon, outlet))
+            evidence += _read_field(place, passage, folded, outlet, found)
     return _drop_repeated_mentions(evidence)
 
 
@@ -63,10 +60,11 @@ def _place(evidence: Evidence, passage: str, starts: Sequence[int]) -> Evidence:
     return replace(evidence, start=start, end=end, surface=passage[start:end])
 
 
-def _read_field(place: Field, passage: str, outlet: str, sightings: Sequence[Sighting]) -> list[Evidence]:
-    folded = fold(passage)
+def _read_field(place: Field, passage: str, folded: str, outlet: str, sightings: Sequence[Sighting]) -> list[Evidence]:
+    if not sightings:
+        return []
     ends = [match.end() for match in _SENTENCE_END.finditer(passage)]
-    named: list[_Named] = []
+    named: list[Named] = []
     for sighting in sightings:
         before, after = bisect_right(ends, sighting.start), bisect_left(ends, sighting.end)
         start = ends[before - 1] if before else 0
@@ -78,12 +76,14 @@ def _read_field(place: Field, passage: str, outlet: str, sightings: Sequence[Sig
             lead=folded[: sighting.start] if sighting.start < _DATELINE_REACH else None,
             in_title=place is Field.TITLE,
         )
-        named.append(_Named(sighting, read_part(around), start))
+        own = _is_own(sighting.medium, outlet)
+        named.append(Named(sighting.start, sighting.end, read_part(around), start, own))
     _spread_over_lists(named, folded)
+    roles = read_roles(named, folded)
     return [
-        _as_evidence(one, role, place, passage)
-        for one, role in zip(named, _read_roles(named, outlet), strict=True)
-        if not _is_own(one.sighting.medium, outlet)
+        _as_evidence(sighting.medium, one, role, place, passage)
+        for sighting, one, role in zip(sightings, named, roles, strict=True)
+        if not one.own
     ]
 
 
@@ -94,13 +94,13 @@ _LISTED = re.compile(
 )
 
 
-def _spread_over_lists(named: list[_Named], folded: str) -> None:
+def _spread_over_lists(named: list[Named], folded: str) -> None:
     """What is said of one name of a list is said of all: the frame stands at its first or at its last."""
     pairs = list(range(1, len(named)))
     for index in (*pairs, *reversed(pairs)):
         one, two = named[index - 1], named[index]
         uneven = bool({one.part, two.part} & _CREDITED) and Part.NAMED in (one.part, two.part)
-        if uneven and _LISTED.match(folded[one.sighting.end : two.sighting.start]):
+        if uneven and _LISTED.match(folded[one.end : two.start]):
             part = one.part if one.part in _CREDITED else two.part
             named[index - 1], named[index] = replace(one, part=part), replace(two, part=part)
 
@@ -114,34 +114,10 @@ def _is_own(medium: Medium, outlet: str) -> bool:
     return "." in outlet and medium.slug is None and resembles(medium.name, outlet)
 
 
-def _read_roles(named: list[_Named], outlet: str) -> list[Role]:
-    """A medium that itself cites another in the same sentence is a way to it; the one cited last is the source."""
-    roles = [Role.SOURCE if one.part in _CREDITED else Role.MENTION for one in named]
-    for index, one in enumerate(named):
-        if one.part is not Part.CITED:
-            continue
-        citing = [
-            other
-            for other in range(index)
-            if named[other].sentence == one.sentence and roles[other] is not Role.MENTION
-        ]
-        if not citing:
-            continue
-        nearest = citing[-1]
-        if _is_own(named[nearest].sighting.medium, outlet):
-            # "… пишет The Washington Post, передает <outlet> со ссылкой на DW": DW is the way to the first one.
-            if len(citing) > 1:
-                roles[index] = Role.VIA
-        elif named[nearest].part is not Part.CITED:
-            roles[nearest] = Role.VIA
-    return roles
-
-
-def _as_evidence(one: _Named, role: Role, place: Field, passage: str) -> Evidence:
-    medium, start, end = one.sighting.medium, one.sighting.start, one.sighting.end
-    return Evidence(
-        _KINDS[one.part], medium.slug, medium.name, medium.group, role, place, start, end, passage[start:end]
-    )
+def _as_evidence(medium: Medium, one: Named, role: Role, place: Field, passage: str) -> Evidence:
+    surface = passage[one.start : one.end]
+    kind = _KINDS[one.part]
+    return Evidence(kind, medium.slug, medium.name, medium.group, role, place, one.start, one.end, surface)
 
 
 def _drop_repeated_mentions(evidence: list[Evidence]) -> list[Evidence]:
@@ -154,10 +130,10 @@ def _drop_repeated_mentions(evidence: list[Evidence]) -> list[Evidence]:
     return kept
 
 
-def _sightings(passage: str, lexicon: Lexicon, outlet: str) -> list[Sighting]:
-    presented = find_presented(passage, fold(passage), knows_itself="." not in outlet)
+def _sightings(passage: str, folded: str, lexicon: Lexicon, outlet: str) -> list[Sighting]:
+    presented = find_presented(passage, folded, knows_itself="." not in outlet)
     shown = [Sighting(start, end, Medium(None, passage[start:end], group)) for start, end, group in presented]
-    return _merge(lexicon.find(passage), shown)
+    return _merge(lexicon.find(passage, folded), shown)
 
 
 def _merge(first: Sequence[Sighting], rest: Sequence[Sighting]) -> list[Sighting]:

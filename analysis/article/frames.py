@@ -45,19 +45,20 @@ _KIND = rf"{KIND_NOUN}[^\W\d_]*"
 
 # --- Russian ---------------------------------------------------------------------------------------------------------
 _ADJECTIVE = r"(?!ведущ|бывш|экс)[^\W\d_]+(?:ого|ому|ую|ой|ий|ый|ое|ая|ие|ые|ых|их|ым|им|ей|ему|его)"
-# What may stand between a frame and its name: "британскую газету", or anything that ends in a noun for media.
+# What may stand between a frame and its name: "британскую газету", or up to four words, the last of which may hold the
+# noun: "интернет-издание". Whole words are taken at once: a word that may also be two makes a search take seconds.
 _PERSON_OF = r"(?:корреспондент|спецкор|собкор|репортер|журналист|обозревател|колумнист|редакци|служб)[^\W\d_]*"
 _PRONOUN = r"(?:он|она|они|его|ее|их|ему|ей)"
 _TO_NAME = rf"""(?:
     (?:\s*["(]?\s*(?:{_ADJECTIVE}|{_KIND}|{_PERSON_OF}|\b{_PRONOUN}|the)){{0,3}} \s*["(]?\s*$
-    |(?:\s*[^\W_][\w.-]*){{0,4}}? \s*{_KIND} \s*["(]?\s*$
+    |(?:\s*[^\W_][\w.-]*+(?=\s)){{0,3}}? (?:\s*[^\W_][\w.-]*+\s+|\s*|\s*[^\W_][\w.-]*?) {_KIND} \s*["(]?\s*$
     )"""
 _SAY = r"""(?:
     сообща|сообщи|переда[еюлв]|пиш[еу]|написа|писа[лв]|информир|проинформир|цитиру|процитир|приводи|привел|отмеча|отмети
     |уточня|уточни|указыва|указа|публику|опубликова|рассказ|заяви|заявля|поясн|выясни|узна[лвю]|напомина|напомни|выложи
     |подтверди|подтвержда|прокомментир|комментир|подчеркн|добави|утвержда|объясн|призна|сказа[лн]|говор[ия]т|высказа
     |пересказа|установи|побеседова|поговори|обра(?:ти|ща)\w+\sвнимани|вырази|выража|распростран|замети|полага|предполож
-    |разъясн|обнародова
+    |разъясн|обнародова|показа[лв]
     )[^\W\d_]*"""
 # What only stands behind a medium's name: "Forbes назвал …" tells something, "назвал РБК …" speaks of РБК.
 _SAY_BEHIND = rf"""(?:{_SAY}|(?:
@@ -70,7 +71,9 @@ _WHEN = r"""(?:\s(?:во?|утром|днем|вечером|ночью|сего
 _CITING = _compile(
     rf"""
     (?:со?\s*ссылк(?:ой|ами)\s*на|ссыла(?:ясь|ется|ются|лся|лись|лось)\s*на){_TO_NAME}
-    |\b(?:citing|quoting|with\sreference\sto|relying\son|based\son)\s(?:(?:the|an?)\s)?(?:[\w']+\s){{0,2}}$
+    |\b(?:citing|quoting|(?:which|who|that)\s(?:cite[sd]|quote[sd])|with\sreference\sto|relying\son|based\son)
+        \s(?:(?:the|an?)\s)?(?:[\w']+\s){{0,2}}(?:{_KIND}\s)?$
+    |\b(?:cited|quoted)\s$
     """
 )
 _SAYING = _compile(
@@ -81,8 +84,9 @@ _SAYING = _compile(
         {_TO_NAME}
     |\b(?:интервью|беседе|беседа|разговор\w*|эфир\w*|комментари\w+|материал\w*|стать[еяию]+|публикаци\w+|сообщени\w+
         |трансляци\w+|опрос\w*|рейтинг\w*|списк\w+|список|программ\w+|передач\w+|репортаж\w*|выпуск\w*|сюжет\w*|расследовани\w+|подкаст\w*|колонк\w+)(?:\s(?:с|для|на|в))?{_TO_NAME}
-    |\b(?:источник\w*|собеседник\w*|корреспондент(?:у|ам)|журналист(?:у|ам)|редакции|редакцию){_TO_NAME}
-    |\bстало\sизвестно\s*"?$
+    |\b(?:источник\w*|собеседник\w*|корреспондент(?:у|ам)|журналист(?:у|ам)){_TO_NAME}
+    |\b(?:{_SAY}|прислал\w*|пришл\w+|поступил\w*|обратил\w*|попал\w*)\s(?:[\w-]+\s){{0,2}}?редакци(?:и|ю){_TO_NAME}
+    |\bстало\sизвестно{_TO_NAME}
     |\bцитата\s(?:по|из){_TO_NAME}
     |\bна\s(?:вопрос|запрос|просьб)\w*(?:\s(?:от|со\sстороны))?{_TO_NAME}
     |\bчита(?:ем|ется)\sна\s(?:страницах|сайте){_TO_NAME}
@@ -93,7 +97,7 @@ _SAYING = _compile(
     """
 )
 _SOURCE_LINE = _compile(
-    rf"""\b(?:источник|первоисточник|дереккөз[іi]?|дерек\sкөз[іi]?|source)\s*(?::|\s-\s)\s*(?:{_KIND}\s?)?"?$"""
+    rf"""\b(?:источник|первоисточник|дереккөз[іi]?|дерек\sкөз[іi]?|source)\s*(?::|-)\s*(?:{_ADJECTIVE}\s)?(?:{_KIND}\s?)?"?$"""
 )
 # --- Kazakh, where the verb ends the sentence ------------------------------------------------------------------------
 _KAZAKH_SAY = r"""(?:
@@ -112,8 +116,8 @@ _BY_ITS_WORDS = r"""(?:
     )"""
 _AFTER_NOMINATIVE = _compile(
     rf"""
-    ^(?:\s?[\w.-]+){{0,2}}?\s{_KAZAKH_SAY}
-    |^(?:\s?[\w.,-]+){{0,8}}?\s{_CITED_IN_KAZAKH}
+    ^(?:\s?[\w.-]++){{0,2}}?\s{_KAZAKH_SAY}
+    |^(?:\s?["\w.,-]++){{0,8}}?\s{_CITED_IN_KAZAKH}
     |^\s(?:[\w-]+\s)?{_BY_ITS_WORDS}
     |^\s(?:\w+\s)?қолына
     |^\sарқылы\s(?:[\w-]+\s)?(?:жет|белгілі|мәлім|тара)
@@ -130,7 +134,7 @@ _NEAR_SENTENCE_START = 25  # code points: no other subject has room before the n
 # "деп жазады ТАСС-қа сілтеме жасаған Qostanai.tv", "деді ол МИР 24 телеарнасына": here the verb stands before the name.
 _CITING_BEFORE = _compile(r"""\b(?:деп|туралы)\s.*\b(?:сілтеме\sжаса|сүйен)\w*(?:\sотырып)?\s"?$""")
 _SAID_BEFORE = _compile(
-    r"""\b(?:де[йг]?[дт]і|айтты|айтқан|мәлімдеді|түсіндірді|айтып\sберді)\s(?:(?:ол|олар|[\w-]+)\s){0,3}"?$"""
+    r"""\b(?:де[йг]?[дт]і|айтты|айтқан|мәлімдеді|түсіндірді|айтып\sберді)\s(?:(?:ол|олар|[\w-]+)\s){0,4}"?$"""
 )
 _AFTER_GENITIVE = _compile(
     rf"""
@@ -159,6 +163,7 @@ _OTHER_CASE = _compile(r"(?:[мбп]ен|[ндт][ае]н|[дт][ае](?:ғы)?)
 _KAZAKH_NOUN = _compile(
     r"""
     ^["']?\s?(?:[\w-]+?[\s-]){0,3}?
+    (?:(?:газет|телеарна|арна|агентті|портал|басылым|журнал|апталы|радио|сайт|канал|паблиг)[^\W\d_]*\s)?
     ((?:газет|телеарна|арна|агентті|портал|басылым|журнал|апталы|радио|сайт|тілші|канал|паблиг)
     [^\W\d_]*)
     """
@@ -172,7 +177,7 @@ _ENGLISH_BEFORE = _compile(
         |interview(?:ed)?(?:\s(?:published|aired|broadcast|given))?\s(?:with|by|to|for|on|in)|(?:speak|talk)ing\s(?:to|with|on)|(?:spoke|talked)\s(?:to|with)|statement\sto
         |published\s(?:in|by|on)|report(?:s|ed)?(?:\s\w+){0,3}\s(?:by|in|from|for)|appear(?:ing|ed|ance)\son
         |(?:article|op-ed|piece|essay|column)\s(?:for|in|by)|wr(?:ote|ites)\s(?:in|for))
-    \s(?:(?:the|an?)\s)?(?:[\w.'-]+\s){0,4}?"?$
+    (?:\s(?:(?:the|an?)\s)?(?:[\w.'-]+\s){0,4}?)?"?$
     |\b(?:confirmed|explained|revealed|disclosed|admitted|provided|confided|comment)\s(?:[\w'-]+\s){0,3}to\s(?:the\s)?"?$
     |\b(?:reports?|notes|writes|wrote)\s(?:[\w.'-]+\s){1,4}(?:of|for|at)\s(?:the\s)?"?$
     |[,"]\s?(?:reports|reported|writes|wrote|notes)\s(?:the\s)?"?$
@@ -191,7 +196,7 @@ _SAYING_AFTER = _compile(
     |^"?{_WHEN}{{1,5}}\s{_SAY_BEHIND}
     |^"?\s(?:и|and)\s(?:ряд\w*|многие|несколько|друг\w+|other|several|many)\s(?:[\w-]+\s){{1,2}}(?:{_SAY}|report|sa(?:id|y))
     |^"?\sпояви\w+\s(?:[\w-]+\s)?(?:сообщени|информаци|публикаци)
-    |^"?\s?,?\s*(?:со?\s*ссылк|ссылаясь|ссылается)
+    |^"?\s?,?\s*(?:со?\s*ссылк|ссылаясь|ссылается|citing|quoting)
     |^(?:'s)?\s(?:\w+\s){{0,2}}?(?:
         report(?:s|ed)?|sa(?:id|ys)|writes|wrote|cite[sd]?|quote[sd]?|found|publishe[sd]|claim(?:s|ed)?|note[sd]
         |learn(?:ed|t)|reveal(?:s|ed)|confirm(?:s|ed)|estimate[sd]?|explain(?:s|ed)|describe[sd]|points?\sout|citing|quoting|add(?:s|ed)
@@ -215,7 +220,7 @@ _BRACKETED_AFTER = _compile(r"^\s?\)\s?-")  # "BELGRADE, Serbia (AP) — …", w
 _COMPILED_FROM = _compile(r"""(?:^|[.!?"]\s)\W*(?:\w{2,4}/\w{2,4}\s)?\((?:[\w\s.-]{2,25},\s?)*$""")
 _LIST_GOES_ON = _compile(r"^\s?[,)]")
 _SIGNED_BEFORE = _compile(r"""(?:^|[.!?"])\s*-\s?$""")  # "…, the minister said. — AFP"
-_SIGNED_AFTER = _compile(r"^\W*(?:[\w-]+\W*){0,3}$")  # nothing but what a page prints under its text
+_SIGNED_AFTER = _compile(r"^\W*+(?:[\w-]++\W*+){0,3}$")  # nothing but what a page prints under its text
 # "Двое погибли, — Reuters." A list of partners has shorter lines.
 _DASHED_BEFORE = _compile(rf"""\w\W{{0,4}}-\s?(?:the\s)?(?:{_KIND}\s)?"?$""")
 _DASHED_AFTER = _compile(r"""^[\s"*)]*[.!]?\s*$""")
@@ -230,6 +235,9 @@ _PICTURE_BEFORE = _compile(
     |\b(?:фото|снимок|скриншот|photo)\s(?:[^\W\d_]+\s){0,1}?"?$
     """
 )
+_PICTURE_SOURCE = _compile(
+    r"\b(?:фото|сурет|видео|снимк|снимок|коллаж|image|photo|picture|video|suret)\w*\s(?:\w+\s)?(?:источник|дерек|source)"
+)
 _PICTURE_AFTER = _compile(r"^\s?(?:photo|images|фото)\b(?!\s?:)|^\s?/\s?(?:getty|sipa|reuters|afp|vida)")
 _DENIED_BEFORE = _compile(
     r"""
@@ -242,6 +250,10 @@ _DOUBTED = _compile(
     rf"""
     \b(?:фейк|будто|жалған\sақпарат)\b[^.!?]*$
     |\bне\s(?:\w+\s)?{_SAY}{_TO_NAME}
+    |\b(?:отрица|опроверг)\w*\s(?:то|тот\sфакт),?\sчто\b[^.!?]*$
+    |\bno\s(?:evidence|proof|confirmation)\s(?:that|of)\s[^.!?]*$
+    |\b(?:fake|false|fabricated|doctored|bogus)\s"?$
+    |\bcontrary\sto\s(?:[\w-]+\s){{0,4}}"?$
     |\b(?:не\sнашл\w+\s(?:\w+\s){{0,3}}подтвержд|нет\sподтвержд|без\sподтвержд|вопреки)\w*\b[^.!?]*$
     """
 )
@@ -252,7 +264,7 @@ _DENIED_IN_ENGLISH = _compile(
     r"""
     \b(?:den(?:y|ies|ied)|refute[sd]?|debunk(?:s|ed)?|reject(?:s|ed)|dismiss(?:es|ed)|dispute[sd]?|contradict(?:s|ed))
     \s(?:(?:the|an?)\s)?(?:\w+\s)?
-    (?:(?:reports?|claims?|stor(?:y|ies)|articles?|information)\s(?:by|in|from|of)\s(?:the\s)?(?:\w+\s){0,2})?"?$
+    (?:(?:reports?|claims?|stor(?:y|ies)|articles?|information)\s(?:by|in|from|of)\s(?:the\s)?(?:\w+\s){0,4})?"?$
     """
 )
 # "Публикацию РИА Новости … назвали недостоверной": what is said of a report is told behind its author.
@@ -260,7 +272,8 @@ _REPORT_OF = _compile(r"\b(?:публикаци|сообщени|информа�
 _REFUTED_AFTER = _compile(
     r"""
     \b(?:на(?:зва|зыва)\w+|признал\w*|счита\w+)\s(?:\w+\s){0,3}?(?:недостовер|не\s?соответств|фейк|ложн|ложью|вымыс|неправд|выдум|дезинформ|ошибочн)
-    |\bопровер(?:г|га)\w*|\bне\s(?:подтверди|соответству)\w*
+    |\bопровер(?:г|га)\w*|\bне\s(?:подтверди|соответству)\w*|\bне\sнашл\w*\s(?:\w+\s){0,2}подтвержд
+    |\bоказал\w+\s(?:подделк|поддельн|фейк|ложн|недостовер)
     """
 )
 # "Минюст признал иноагентом издание …", "внёс … в реестр": the medium is what is spoken of.
@@ -274,20 +287,40 @@ _PERSON_IN_CHARGE = _compile(
     |владел\w+|учредител\w+|акционер\w*|издател\w+|сотрудни\w+|editor-in-chief\sof|editor\sof|head\sof|owner\sof|founder\sof)
     \s(?:{_ADJECTIVE}\s)?(?:{_KIND}\s)?(?:the\s)?"?$"""
 )
+# "назвал публикацию РИА Новости недостоверной"; "the TASS report was false".
+_CALLED_BEFORE = _compile(
+    r"""
+    \b(?:назва|назыв|призна|счита|счел|объяви)\w*\s(?:публикаци|сообщени|информаци|материал|стать|данны)\w*\s(?:[\w-]+\s){0,2}"?$
+    |\b(?:reports?|stor(?:y|ies)|claims?|articles?)\s(?:by|from|in|of)\s(?:the\s)?(?:[\w-]+\s){0,3}"?$
+    |\b(?:the|an?|called|calls|dismissed)\s(?:the\s)?"?$
+    |^\W*$
+    """
+)
+_FALSE_AFTER = _compile(
+    r"""
+    ^"?[^.!?,]*\b(?:недостовер|не\s?соответств|фейк|ложн|ложью|вымыс|неправд|выдум|дезинформ|ошибочн)
+    |^(?:'s)?\s(?:(?:report|story|article|claim)s?\s)?(?:(?:was|were|is|are|has\sbeen|turned\sout\sto\sbe)\s(?:[\w-]+\s){0,2}?)?
+        (?:false|fake|untrue|inaccurate|wrong|fabricated|debunked|denied|disputed|refuted|unfounded|not\strue)\b
+    """
+)
 # "ТАСС отмечает годовщину концертом": here the verb means to celebrate.
 _CELEBRATES_AFTER = _compile(
-    r"""^"?\s?отме(?:ча|ти)\w+\s(?:[\w-]+\s){0,3}?(?:годовщин|юбиле|день\sрождени|праздник|\d+\s?-?\s?лети|\w+лети)"""
+    r"""^["']?(?:\s[\w-]+){0,4}\s(?:жылдығын|мерейтойын|туған\sкүнін)\sатап
+    |^"?\s?отме(?:ча|ти)\w+\s(?:[\w-]+\s){0,3}?(?:годовщин|юбиле|день\sрождени|праздник|\d+\s?-?\s?лети|\w+лети)"""
 )
 _DENIED_AFTER = _compile(
-    r"^\s(?:\w+\s)?емес|(?:жоққа\sшығар|теріске\sшығар|рас\sемес|дұрыс\sемес|шындыққа\sжанаспа|расталма|фейк\sдеп)"
+    r"^\s(?:\w+\s)?емес|\b(?:хабарла|жаз|жарияла|тарат)\w*\s(?:жоқ|емес)\b|(?:жоққа\sшығар|теріске\sшығар|рас\sемес|дұрыс\sемес|шындыққа\sжанаспа|расталма|фейк\sдеп)"
 )
+
+
+_THE = re.compile(fold_pattern(r"""("?)\s?\bthe\s$"""))  # "пишет «The Guardian»": of the name, and not of the frame
 
 
 def read_part(around: Surroundings) -> Part:
     """Returns the part that the name in `around` plays."""
-    before, after = around.before, around.after
+    before, after = _THE.sub(r"\1", around.before), around.after
     if _SOURCE_LINE.search(before):
-        return Part.REPORTS
+        return Part.PICTURE if _PICTURE_SOURCE.search(before) else Part.REPORTS
     if before.endswith("(") and _BRACKETED_AFTER.search(after):
         return Part.DATELINE
     if before.rstrip().endswith("(") and _ENDS_IN_BRACKETS.search(after) and not _PICTURE_BEFORE.search(before):
@@ -303,7 +336,9 @@ def read_part(around: Surroundings) -> Part:
         return Part.NAMED
     if _DOUBTED_AFTER.search(after) or _CELEBRATES_AFTER.search(after):
         return Part.NAMED
-    if _REPORT_OF.search(before) and _REFUTED_AFTER.search(after):
+    if _REPORT_OF.search(before) and not after.startswith(",") and _REFUTED_AFTER.search(after):
+        return Part.NAMED
+    if _CALLED_BEFORE.search(before) and _FALSE_AFTER.search(after):
         return Part.NAMED
     if _CITING.search(before):
         return Part.CITED
@@ -363,9 +398,12 @@ def _is_dateline(around: Surroundings) -> bool:
     return bool(_DATED.search(around.lead) or _DATELINE_BEFORE.search(before))
 
 
+_NOUN_AT_END = _compile(rf"""(?:{_ADJECTIVE}\s)?{_KIND}\s"?$""")
+
+
 def _stands_apart(around: Surroundings) -> bool:
     """Titles name their source at one end: "Reuters: …", "… — РИА Новости", "… (ТАСС)"; posts, which have none, too."""
-    before, after = around.before, around.after
+    before, after = _NOUN_AT_END.sub("", around.before), around.after
     opens = around.in_title or (around.lead is not None and not re.search(r"\w", around.lead))
     if opens and re.match(r'"?\s?:', after) is not None and not re.search(r"\w", before):
         return True
