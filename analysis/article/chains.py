@@ -21,9 +21,10 @@ class Named:
     part: Part
     sentence: int
     own: bool
+    listed: bool = False  # belongs to one list with the one before it
 
 
-_CREDITED = frozenset({Part.REPORTS, Part.CITED, Part.DATELINE})
+CREDITED = frozenset({Part.REPORTS, Part.CITED, Part.DATELINE})
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -39,6 +40,10 @@ _CITES = _compile(
 _CITED_BY = _compile(
     r"""\bна\sкотор\w+\s(?:[\w-]+\s){0,2}?ссыла|(?:quoted|cited)\sby\b|\bцитируе(?:т|мо)\w*\sпо\b|\bчерез\s$"""
 )
+# "пишет Kyodo, передает ТАСС".
+_PASSED_ON = _compile(r"""^"?\s?,\s?(?:-\s?)?(?:как\s)?(?:переда[ею]т|передал\w*|цитиру[ею]т)\s(?:[\w-]+\s){0,2}"?$""")
+# "АКИпресс ТАСС-қа сілтеме жасап хабарлады": Kazakh puts the verb behind both.
+_CITES_BEHIND = _compile(r"""["']?(?:\s[\w-]+){0,2}\s(?:сілтеме|сүйен|жүгін)""")
 # "Агентство ссылается на …" in a sentence of its own: the agency that the text named last.
 _IT_CITES = _compile(
     r"""^\W*(?:(?:само|при\sэтом|в\sсвою\sочередь)\s)?
@@ -50,43 +55,55 @@ _LONGEST_LINK = 160  # code points between two media of one chain
 
 def read_roles(named: Sequence[Named], folded: str) -> list[Role]:
     """Returns the role of each medium of a field; `folded` is the folded field, `named` in reading order."""
-    roles = [Role.SOURCE if one.part in _CREDITED else Role.MENTION for one in named]
+    roles = [Role.SOURCE if one.part in CREDITED else Role.MENTION for one in named]
     for sentence in _sentences(named, roles):
         _read_sentence(sentence, named, roles, folded)
     _read_pronouns(named, roles, folded)
     return roles
 
 
-def _sentences(named: Sequence[Named], roles: Sequence[Role]) -> Iterator[list[int]]:
-    """Yields the credited media of each sentence, the publisher among them."""
-    together: list[int] = []
+def _sentences(named: Sequence[Named], roles: Sequence[Role]) -> Iterator[list[range]]:
+    """Yields the credited media of each sentence, the publisher among them, those of one list together."""
+    together: list[range] = []
     for index, one in enumerate(named):
-        if together and named[together[-1]].sentence != one.sentence:
+        if together and named[together[-1][0]].sentence != one.sentence:
             yield together
             together = []
-        if roles[index] is not Role.MENTION:
-            together.append(index)
+        if roles[index] is Role.MENTION:
+            continue
+        if one.listed and together and together[-1].stop == index:
+            together[-1] = range(together[-1].start, index + 1)
+        else:
+            together.append(range(index, index + 1))
     if together:
         yield together
 
 
-def _read_sentence(together: Sequence[int], named: Sequence[Named], roles: list[Role], folded: str) -> None:
+def _read_sentence(together: Sequence[range], named: Sequence[Named], roles: list[Role], folded: str) -> None:
     for position in range(1, len(together)):
         first, second = together[position - 1], together[position]
-        between = folded[named[first].end : named[second].start]
+        one, two = named[first[-1]], named[second[0]]
+        between = folded[one.end : two.start]
         if len(between) > _LONGEST_LINK:
             continue
-        if named[first].own:
+        if one.own:
             # "… пишет The Washington Post, передает <outlet> со ссылкой на DW": DW is the way to the first one.
-            if position > 1 and named[second].part is Part.CITED:
-                roles[second] = Role.VIA
-        elif _CITED_BY.search(between):
-            roles[second] = Role.VIA
-        elif position == 1 and (named[first].part, named[second].part) == (Part.CITED, Part.REPORTS):
+            if position > 1 and two.part is Part.CITED:
+                _mark(roles, second)
+        elif _CITED_BY.search(between) or _PASSED_ON.match(between):
+            _mark(roles, second)
+        elif position == 1 and (one.part, two.part) == (Part.CITED, Part.REPORTS):
             # "ТАСС-қа сілтеме жасап Qostanai.tv хабарлады", "со ссылкой на Reuters сообщает ТАСС".
-            roles[second] = Role.VIA
-        elif _CITES.search(between) and not named[second].own:
-            roles[first] = Role.VIA
+            _mark(roles, second)
+        elif not two.own and (
+            _CITES.search(between) or (two.part is Part.CITED and _CITES_BEHIND.match(folded, two.end))
+        ):
+            _mark(roles, first)
+
+
+def _mark(roles: list[Role], media: range) -> None:
+    for index in media:
+        roles[index] = Role.VIA
 
 
 def _read_pronouns(named: Sequence[Named], roles: list[Role], folded: str) -> None:

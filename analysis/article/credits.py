@@ -2,20 +2,24 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from analysis.article.chains import Named, read_roles
+from analysis.article.chains import CREDITED, Named, read_roles
 from analysis.article.folding import fold, fold_pattern
 from analysis.article.frames import REACH, Part, Surroundings, read_part
+from analysis.article.legibility import make_legible
 from analysis.article.lexicon import Lexicon, Sighting
 from analysis.article.names import KIND_NOUN, Medium
-from analysis.article.presented import find_presented, resembles
+from analysis.article.presented import find_presented, find_quoted, resembles
 from analysis.article.transliteration import to_cyrillic
+from outlets.vocabulary import Group
 from storage.records import Evidence, EvidenceKind, Field, Role
 
 # A sentence ends at a full stop before a capital; "А. Иванов" does not. Nor does a name's own dot: "Tengrinews.kz".
-_SENTENCE_END = re.compile(r"(?<![\s.(]\w)[.!?…][\"»”)]*\s+(?=[«\"“„(—–-]*\s*[^\W\d_a-zа-яёәғқңөұүһі])|\n")
+_SENTENCE_END = re.compile(
+    r"(?<![\s.(]\w)[.!?…][\"»”)]*\s+(?=[«\"“„(—–-]*\s*[^\W\d_a-zа-яёәғқңөұүһі])|(?<![\w,])\n|(?<!\bна)(?<!\bby)(?<!\bto)(?<!общает)(?<!редает)(?<!\bпишет)\n(?![a-zа-яёәғқңөұүһі])"
+)
 _DATELINE_REACH = 90  # code points from the start of a text in which a dateline stands
 _KINDS = {
     Part.REPORTS: EvidenceKind.CREDIT,
@@ -24,7 +28,6 @@ _KINDS = {
     Part.PICTURE: EvidenceKind.PHOTO,
     Part.NAMED: EvidenceKind.MENTION,
 }
-_CREDITED = frozenset({Part.REPORTS, Part.CITED, Part.DATELINE})
 
 
 def find_credits(title: str, text: str, outlet: str, lexicon: Lexicon, *, latin_kazakh: bool = False) -> list[Evidence]:
@@ -35,16 +38,27 @@ def find_credits(title: str, text: str, outlet: str, lexicon: Lexicon, *, latin_
     """
     evidence: list[Evidence] = []
     for place, passage in ((Field.TITLE, title), (Field.TEXT, text)):
-        folded = fold(passage)
-        found = _sightings(passage, folded, lexicon, outlet)
-        if latin_kazakh:
-            spelt, starts = to_cyrillic(passage)
-            folded = fold(spelt)
-            found = _merge(_sightings(spelt, folded, lexicon, outlet), _respell(found, starts))
-            evidence += [_place(one, passage, starts) for one in _read_field(place, spelt, folded, outlet, found)]
+        legible = make_legible(passage)
+        if legible is None:
+            evidence += _read_field(place, passage, outlet, lexicon, latin_kazakh)
         else:
-            evidence += _read_field(place, passage, folded, outlet, found)
+            found = _read_field(place, legible.text, outlet, lexicon, latin_kazakh)
+            evidence += [_place(one, passage, legible.starts) for one in found]
     return _drop_repeated_mentions(evidence)
+
+
+def _read_field(place: Field, passage: str, outlet: str, lexicon: Lexicon, latin_kazakh: bool) -> list[Evidence]:
+    folded = fold(passage)
+    known = lexicon.find(passage, folded)
+    presented = _present(passage, find_presented(passage, folded, knows_itself="." not in outlet))
+    if not latin_kazakh:
+        return _read_sightings(place, passage, folded, outlet, _merge(known, presented))
+    spelt, starts = to_cyrillic(passage)
+    folded = fold(spelt)
+    # Addresses and foreign names are looked for in the original alone: respelt they are none.
+    quoted = _present(spelt, find_quoted(spelt, folded, knows_itself="." not in outlet))
+    found = _merge(_merge(lexicon.find(spelt, folded), _respell((*known, *presented), starts)), quoted)
+    return [_place(one, passage, starts) for one in _read_sightings(place, spelt, folded, outlet, found)]
 
 
 def _respell(found: Sequence[Sighting], starts: Sequence[int]) -> list[Sighting]:
@@ -60,7 +74,13 @@ def _place(evidence: Evidence, passage: str, starts: Sequence[int]) -> Evidence:
     return replace(evidence, start=start, end=end, surface=passage[start:end])
 
 
-def _read_field(place: Field, passage: str, folded: str, outlet: str, sightings: Sequence[Sighting]) -> list[Evidence]:
+# Several blanks are one to a frame, and so are line breaks and the hamza before a Kazakh word in Arabic letters.
+_BLANKS = re.compile(r"\s+'(?=\w)|\s{2,}|[^\S ]")
+
+
+def _read_sightings(
+    place: Field, passage: str, folded: str, outlet: str, sightings: Sequence[Sighting]
+) -> list[Evidence]:
     if not sightings:
         return []
     ends = [match.end() for match in _SENTENCE_END.finditer(passage)]
@@ -70,9 +90,9 @@ def _read_field(place: Field, passage: str, folded: str, outlet: str, sightings:
         start = ends[before - 1] if before else 0
         end = ends[after] if after < len(ends) else len(passage)
         around = Surroundings(
-            before=folded[max(start, sighting.start - REACH) : sighting.start],
+            before=_BLANKS.sub(" ", folded[max(start, sighting.start - REACH) : sighting.start]),
             name=folded[sighting.start : sighting.end],
-            after=folded[sighting.end : min(end, sighting.end + REACH)],
+            after=_BLANKS.sub(" ", folded[sighting.end : min(end, sighting.end + REACH)]),
             lead=folded[: sighting.start] if sighting.start < _DATELINE_REACH else None,
             in_title=place is Field.TITLE,
         )
@@ -87,22 +107,59 @@ def _read_field(place: Field, passage: str, folded: str, outlet: str, sightings:
     ]
 
 
-# What stands between two names of one list: "«Спутник», «Говорит Москва» и РБК".
+# What stands between two names of one list: "«Спутник», «Говорит Москва» и РБК", "ANSA агенттігі мен ТАСС".
 _LISTED = re.compile(
-    fold_pattern(rf"""^["\s]*(?:,|и|and|және|[мбп]ен|[mbp]en|jane|,\s?and)["\s]*(?:{KIND_NOUN}\w*)?["\s]*$"""),
+    fold_pattern(
+        rf"""
+        ^["\s]*(?:{KIND_NOUN}\w*)?["\s]*
+        (?:,?\s?(и|and|және|[мбп]ен|[mbp]en|jane|also|а\sтакже)\b|,)
+        ["\s]*(?:(?:the|[^\W\d_]+(?:ого|ому|ую|ой|ий|ый|ое|ая|ие|ые|ых|их|ым|им|ей|ему|его|тық|тік|лық|лік|дық|дік))\s)?
+        (?:{KIND_NOUN}\w*)?["\s]*$
+        """
+    ),
     re.VERBOSE,
 )
+_LONGEST_GAP = 60  # code points between two names of a list
 
 
 def _spread_over_lists(named: list[Named], folded: str) -> None:
-    """What is said of one name of a list is said of all: the frame stands at its first or at its last."""
-    pairs = list(range(1, len(named)))
-    for index in (*pairs, *reversed(pairs)):
-        one, two = named[index - 1], named[index]
-        uneven = bool({one.part, two.part} & _CREDITED) and Part.NAMED in (one.part, two.part)
-        if uneven and _LISTED.match(folded[one.end : two.start]):
-            part = one.part if one.part in _CREDITED else two.part
-            named[index - 1], named[index] = replace(one, part=part), replace(two, part=part)
+    """What is said of one name of a list is said of all: the frame stands at its first or at its last.
+
+    A list ends with an "and", or stands in brackets; a comma alone may also part two sentences.
+    """
+    first = 0
+    for index in range(1, len(named) + 1):
+        link = _link(named, index, folded)
+        if link is not None and (index < first + 2 or not _ends(named, index - 1, folded)):
+            continue
+        if index - first > 1 and _is_list(named, first, index - 1, folded):
+            _share_part(named, first, index)
+        first = index
+
+
+def _link(named: Sequence[Named], index: int, folded: str) -> re.Match[str] | None:
+    if index == len(named) or named[index].start - named[index - 1].end > _LONGEST_GAP:
+        return None
+    return _LISTED.match(folded[named[index - 1].end : named[index].start])
+
+
+def _ends(named: Sequence[Named], index: int, folded: str) -> bool:
+    """Tells whether a list ends with the name at `index`: an "and" stands before it."""
+    link = _link(named, index, folded)
+    return link is not None and link[1] is not None
+
+
+def _is_list(named: Sequence[Named], first: int, last: int, folded: str) -> bool:
+    in_brackets = folded[: named[first].start].endswith("(") and folded.startswith(")", named[last].end)
+    return in_brackets or _ends(named, last, folded)
+
+
+def _share_part(named: list[Named], first: int, end: int) -> None:
+    credited = [one.part for one in named[first:end] if one.part in CREDITED]
+    if not credited:
+        return
+    for index in range(first, end):
+        named[index] = replace(named[index], part=credited[0], listed=index > first)
 
 
 def _is_own(medium: Medium, outlet: str) -> bool:
@@ -130,10 +187,8 @@ def _drop_repeated_mentions(evidence: list[Evidence]) -> list[Evidence]:
     return kept
 
 
-def _sightings(passage: str, folded: str, lexicon: Lexicon, outlet: str) -> list[Sighting]:
-    presented = find_presented(passage, folded, knows_itself="." not in outlet)
-    shown = [Sighting(start, end, Medium(None, passage[start:end], group)) for start, end, group in presented]
-    return _merge(lexicon.find(passage, folded), shown)
+def _present(passage: str, found: Iterable[tuple[int, int, Group]]) -> list[Sighting]:
+    return [Sighting(start, end, Medium(None, passage[start:end], group)) for start, end, group in found]
 
 
 def _merge(first: Sequence[Sighting], rest: Sequence[Sighting]) -> list[Sighting]:

@@ -16,13 +16,13 @@ from analysis.article.folding import fold_pattern
 from analysis.article.names import KIND_NOUN
 from outlets.vocabulary import Group, group_of_country
 
-_Found = tuple[int, int, Group]
+Found = tuple[int, int, Group]
 
 
-def find_presented(passage: str, folded: str, *, knows_itself: bool) -> Iterator[_Found]:
+def find_presented(passage: str, folded: str, *, knows_itself: bool) -> Iterator[Found]:
     """Yields start, end and group of each name; `knows_itself` tells that the publisher's own names are known."""
     yield from _find_addresses(passage)
-    yield from _find_quoted(passage, folded, knows_itself)
+    yield from find_quoted(passage, folded, knows_itself=knows_itself)
     if _CYRILLIC.search(passage):
         yield from _find_among_cyrillic(passage, knows_itself)
     else:
@@ -49,7 +49,7 @@ _COUNTRIES = {"қаз": "KZ", "кз": "KZ", "рф": "RU", "ру": "RU", "uk": "G
 _OF_NO_COUNTRY = frozenset({"tv", "io", "me", "eu"})
 
 
-def _find_addresses(passage: str) -> Iterator[_Found]:
+def _find_addresses(passage: str) -> Iterator[Found]:
     end = 0
     for dot in _DOT.finditer(passage):
         label = _LABEL_BEFORE.search(passage, max(end, dot.start() - _LONGEST_LABEL), dot.start())
@@ -96,7 +96,8 @@ _AFTER_QUOTE = 60
 _LONGEST_QUOTATION = 44  # code points between its marks, with blanks
 
 
-def _find_quoted(passage: str, folded: str, knows_itself: bool) -> Iterator[_Found]:
+def find_quoted(passage: str, folded: str, *, knows_itself: bool) -> Iterator[Found]:
+    """Yields start, end and group of each quoted name that stands beside what presents it as a medium."""
     quotes = [quote.start() for quote in _QUOTE.finditer(folded)]
     done = 0
     for opened, closed in pairwise(quotes):
@@ -146,7 +147,7 @@ _PLATFORM = re.compile(r"\s(?:Telegram|YouTube|Instagram|Facebook)\b")
 _REACH = 40  # code points before a name in which these words must stand
 
 
-def _find_among_cyrillic(passage: str, knows_itself: bool) -> Iterator[_Found]:
+def _find_among_cyrillic(passage: str, knows_itself: bool) -> Iterator[Found]:
     for match in _LATIN.finditer(passage):
         start, end = match.span()
         if platform := _PLATFORM.search(passage, start, end):
@@ -182,7 +183,7 @@ _CAPITAL_INSIDE = re.compile(r"[A-Z]+[a-z]+[A-Z]\w+")
 _MOST_WORDS = 5
 
 
-def _find_english(passage: str) -> Iterator[_Found]:
+def _find_english(passage: str) -> Iterator[Found]:
     for match in _RUN.finditer(passage):
         start, end = match.span()
         words = match[0].split()
@@ -211,7 +212,7 @@ _NO_MEDIA = frozenset(
 _NO_NAMES = frozenset({"The", "All", "This", "A", "An", "In"})
 
 
-def _as_name(passage: str, start: int, end: int) -> Iterator[_Found]:
+def _as_name(passage: str, start: int, end: int) -> Iterator[Found]:
     name = passage[start:end].rstrip(" .'’&-")
     known = _NO_MEDIA.isdisjoint(name.lower().replace("’", "'").split())
     if len(name) > 1 and name not in _NO_NAMES and known:
