@@ -112,6 +112,7 @@ _SUFFIXES = frozenset(
 _LAST_LETTERS = frozenset(suffix[-1] for suffix in _SUFFIXES)
 _LONGEST_SUFFIX = max(map(len, _SUFFIXES))  # nine code points
 _SHORTEST_STEM = 2  # code points
+_POSSESSED_ACCUSATIVE = fold("ін")  # радиосы, радиосын: after a possessive the accusative is a mere н
 
 
 def strip_kazakh(word: str) -> tuple[str, ...]:
@@ -119,4 +120,5 @@ def strip_kazakh(word: str) -> tuple[str, ...]:
     if word[-1:] not in _LAST_LETTERS:
         return ()
     first = max(_SHORTEST_STEM, len(word) - _LONGEST_SUFFIX)
-    return tuple([word[:end] for end in range(len(word) - 1, first - 1, -1) if word[end:] in _SUFFIXES])
+    stems = tuple([word[:end] for end in range(len(word) - 1, first - 1, -1) if word[end:] in _SUFFIXES])
+    return (word[:-1], *stems) if word.endswith(_POSSESSED_ACCUSATIVE) and len(word) > first + 1 else stems

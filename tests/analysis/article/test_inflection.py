@@ -48,6 +48,8 @@ def test_short_names_have_few_forms(word: str) -> None:
         ("Украинаның", "Украина"),
         ("Vedomostidıñ", "Vedomosti"),
         ("агенттіктерден", "агенттік"),
+        ("агенттіктерін", "агенттіктері"),
+        ("радиосын", "радиосы"),
     ],
 )
 def test_kazakh_suffixes_come_off(word: str, stem: str) -> None:

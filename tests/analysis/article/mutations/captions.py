@@ -9,6 +9,14 @@ from tests.analysis.article.mutations.templates import expand
 FAMILY = "caption"
 
 _RUSSIAN = lines("""
+    Фото из открытых источников / {P1.nom}
+    Фотография {P1.gen}
+    Фотографии: {P1.nom}
+    Фото носит иллюстративный характер / {P1.nom}
+    Стоп-кадр видео {P1.gen}
+    Скрин с видео {P1.gen}
+    Фото: пресс-служба, {P1.nom}
+    Изображение: {P1.nom}
     Фото: {P1.nom}
     Фото: {P1.nom}.
     Фото: Иван Петров / {P1.nom}
@@ -50,6 +58,10 @@ _RUSSIAN = lines("""
     Обложка: {P1.nom}
 """)
 _KAZAKH = lines("""
+    Фото: {P1.gen} сайтынан
+    Иллюстрация: {P1.nom}
+    Сурет: ашық дереккөз / {P1.nom}
+    Видео: {P1.bare} телеарнасынан
     Сурет: {P1.nom}
     Сурет: {P1.bare} сайтынан
     Сурет: {P1.abl} алынды
@@ -71,6 +83,12 @@ _KAZAKH = lines("""
     Инфографика: {P1.nom}
 """)
 _ENGLISH = lines("""
+    Photograph: {P1.en}
+    Picture by {P1.en}
+    Photo via {P1.en}
+    Illustration: {P1.en}
+    Video screenshot: {P1.en}
+    Credit: {P1.en}
     Photo: {P1.en}
     Photo by {P1.en}
     Photo courtesy of {P1.en}

@@ -11,6 +11,14 @@ FAMILY = "case"
 
 # {nom} … {pre}: the name in that case; {said}, {wrote}, {reports}: the verb as the name wants it; {c}: an event.
 FRAMES = lines("""
+    {C}, подтвердил {dat} {who}.
+    О том, что {c}, рассказал {dat} {who}.
+    По словам источника {gen}, {c}.
+    По подсчётам {gen}, {c}.
+    Такие данные {quotes} {nom}.
+    {C}, говорится в расследовании {gen}.
+    Об этом {who} сообщил в комментарии {dat}.
+    Собеседники {gen} утверждают, что {c}.
     {C}, {reports} {nom}.
     {C}, {writes} {nom}.
     {C}, {passes} {nom}.

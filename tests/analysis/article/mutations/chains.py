@@ -11,6 +11,13 @@ FAMILY = "nesting"
 
 _CHAINS = {
     "ru": lines("""
+        {C}, сообщило агентство {V1.agency} со ссылкой на {S2.acc}.
+        Об этом со ссылкой на {S2.acc} пишет {V1.nom}.
+        {C}, передаёт {V1.nom}, цитируя {S2.acc}.
+        {V1.nom} передаёт со ссылкой на публикацию {S2.gen}: {c}.
+        Ранее {V1.nom}, ссылаясь на {S2.acc}, сообщал, что {c}.
+        {V1.nom} (со ссылкой на {S2.acc}) пишет, что {c}.
+        Как пишет {V1.nom} со ссылкой на источники {S2.gen}, {c}.
         {C}, сообщает {V1.nom} со ссылкой на {S2.acc}.
         {C}, передает {V1.nom} со ссылкой на {S2.acc}.
         {C}, пишет {V1.nom}, ссылаясь на {S2.acc}.
@@ -36,6 +43,9 @@ _CHAINS = {
         # {C}, сообщает {V1.nom} со ссылкой на {S2.acc}
     """),
     "kk": lines("""
+        {V1.nom} {S2.dat} сілтеме жасай отырып, {c} деп жазды.
+        {S2.gen} дерегіне сүйеніп, {V1.nom} хабарлады: {c}.
+        {C}, деп жазады {V1.nom} {S2.dat} сілтеме жасап.
         {S2.dat} сілтеме жасап {V1.nom} хабарлады: {c}.
         {S2.dat} сілтеме жасап, {V1.nom} хабарлады: {c}.
         {C}, деп хабарлады {V1.nom} {S2.dat} сілтеме жасап.
@@ -50,6 +60,11 @@ _CHAINS = {
         {C}, деп хабарлайды Tengrinews.kz {S2.dat} сілтеме жасаған {V1.dat} сүйеніп.
     """),
     "en": lines("""
+        {V1.en}, quoting {S2.en}, said that {c}.
+        {C}, {V1.en} writes, citing a report by {S2.en}.
+        {V1.en} reports, citing {S2.en}: {c}.
+        Referring to {S2.en}, {V1.en} wrote that {c}.
+        {C}, {V1.en} said, attributing the news to {S2.en}.
         {C}, {V1.en} reported, citing {S2.en}.
         {V1.en}, citing {S2.en}, reported that {c}.
         {V1.en} reported, citing {S2.en}, that {c}.
@@ -67,6 +82,7 @@ _CHAINS = {
 # Lists, quotations, and what is no chain though two media stand in one sentence.
 _OTHERS = {
     "ru": lines("""
+        «Читали мы ваш {M1.nom}», — усмехнулся {who}.
         Об этом пишут {S1.nom}, {S2.nom} и {S3.nom}.
         Об этом сообщают {S1.nom} и {S2.nom}.
         По данным {S1.gen} и {S2.gen}, {c}.
@@ -91,6 +107,7 @@ _OTHERS = {
         «Зачем нам {M1.nom}?» — спросил {who}, передает {S2.nom}.
     """),
     "kk": lines("""
+        «{M1.dat} сенбеймін», — деді {who}.
         Бұл туралы {S1.nom}, {S2.nom} және {S3.nom} жазды.
         Бұл туралы {S1.nom} мен {S2.nom} хабарлады.
         {C}, деп хабарлады {S1.nom} және {S2.nom}.
@@ -102,6 +119,7 @@ _OTHERS = {
         {C}, деп хабарлады {S1.nom}. {S2.gen} мәліметінше, жұмыс басталды.
     """),
     "en": lines("""
+        "They asked me about {M1.en}," {who} recalled.
         {S1.en}, {S2.en} and {S3.en} reported that {c}.
         {C}, {S1.en} and {S2.en} reported.
         {C}, according to {S1.en} and {S2.en}.

@@ -9,6 +9,16 @@ FAMILY = "negation"
 
 _TABLES = {
     "ru": lines("""
+        {Who} опроверг заявление {M1.gen} о закрытии моста.
+        Пресс-служба назвала материал {M1.gen} фейковым.
+        Данные {M1.gen} не соответствуют действительности, заявили в акимате.
+        {M1.nom} никогда не сообщал о закрытии моста.
+        Публикация {M1.gen} оказалась ложной.
+        Сведения {M1.gen} министерство назвало недостоверными.
+        {Who} усомнился в сообщении {M1.gen}.
+        Не соответствует действительности сообщение {M1.gen} о мосте.
+        {Who} опровергает обвинения, пишет {S1.nom}.
+        Слухи о закрытии моста не подтвердились, сообщает {S1.nom}.
         Министерство опровергло сообщение {M1.gen}.
         Министерство опровергло сообщение {M1.gen} о закрытии моста.
         В акимате опровергли информацию {M1.gen}.
@@ -47,6 +57,10 @@ _TABLES = {
         Информация не подтвердилась, рассказал {who} агентству {S1.agency}.
     """),
     "kk": lines("""
+        {M1.gen} хабары шындыққа сәйкес келмейді.
+        {Who} {M1.nom} жариялаған мәліметті растамады.
+        {M1.gen} жазғаны өтірік, деді {who}.
+        Полиция қауесетті теріске шығарды, деп жазды {S1.nom}.
         Министрлік {M1.gen} көпір туралы хабарын жоққа шығарды.
         Әкімдік {M1.gen} ақпаратын жоққа шығарды.
         {Who} {M1.gen} мәліметін теріске шығарды.
@@ -64,6 +78,12 @@ _TABLES = {
         {C}, деп хабарлады {S1.nom}. {Who} мұны растаған жоқ.
     """),
     "en": lines("""
+        {Who} said the {M1.en} report was wrong.
+        Police denied the {M1.en} story.
+        {M1.en} has not reported that {c}.
+        {Who} dismissed as false an article in {M1.en}.
+        The claim that {M1.en} reported the closure is false.
+        Police denied the rumours, {S1.en} said.
         The ministry denied a report by {M1.en}.
         The ministry denied a report by {M1.full}.
         Officials dismissed the report by {M1.en} about the bridge.

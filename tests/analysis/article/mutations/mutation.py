@@ -116,12 +116,12 @@ def compare(mutation: Mutation, reading: Reading) -> list[str]:
         for one in named
         if one.role is not Role.MENTION
     }
-    passages = {Field.TITLE: mutation.title, Field.TEXT: mutation.text}
-    wanted = {
-        (one.key, _CREDITED[one.truth], one.field, _start_of(one, passages[one.field]), one.end)
-        for one in mutation.wanted
-        if one.truth in _CREDITED
-    }
+    wanted = set()
+    for one in mutation.wanted:
+        if one.truth in _CREDITED:
+            whole = (one.key, _CREDITED[one.truth], one.field, one.start, one.end)
+            named_without = (*whole[:3], one.start + _article(mutation, one), one.end)
+            wanted.add(whole if whole in found else named_without)
     wrong = [f"missed: {_show(*entry)}" for entry in sorted(wanted - found.keys(), key=str)]
     wrong += [f"false: {_show(*entry)}" for entry in sorted(found.keys() - wanted, key=str)]
     names = {one.source or one.name for one in named}
@@ -138,9 +138,14 @@ def compare(mutation: Mutation, reading: Reading) -> list[str]:
     return wrong
 
 
-def _start_of(wanted: Wanted, passage: str) -> int:
-    """The article is no part of a name: "The Guardian" is found as "Guardian", as in "the Guardian"."""
-    return wanted.start + (4 if passage[wanted.start : wanted.start + 4].lower() == "the " else 0)
+_ARTICLE = re.compile("[TtТт]h[eе][\\s\u00ad\u200b-\u200d\u2060\ufeff]", re.IGNORECASE)
+
+
+def _article(mutation: Mutation, wanted: Wanted) -> int:
+    """Returns the length of the article before a name: "The Guardian" may be found whole or as "Guardian"."""
+    passage = mutation.title if wanted.field is Field.TITLE else mutation.text
+    article = _ARTICLE.match(passage, wanted.start)
+    return article.end() - wanted.start if article else 0
 
 
 def _show(key: str, role: Role, place: Field | None, start: int | None, end: int | None) -> str:

@@ -67,9 +67,9 @@ _SPACES = {
     "narrow no-break space": "\u202f",
     "thin space": "\u2009",
     "two spaces": "  ",
-    "line break": "\n",
 }
 _NAME = re.compile("[\ue000-\ue0fe][^\ue0ff]*\ue0ff")
+_NEAR = 5  # spaces before a name
 _STRESSED = "аеиоуыэюяә"  # Cyrillic vowels: a stress mark on them makes no other letter
 
 
@@ -82,7 +82,7 @@ def make(rng: Random) -> Mutation:
         return draft.finish(FAMILY, language, template, expand(rng, draft, language, template))
     language = rng.choice(("ru", "ru", "kk", "en"))
     text = surround(rng, language, expand(rng, draft, language, rng.choice(_FRAMES[language])))
-    way = rng.choice(("look-alikes", "look-alikes", "decomposed", "lost spaces", *_UNSEEN, *_SPACES))
+    way = rng.choice(("look-alikes", "look-alikes", "decomposed", "lost spaces", *_UNSEEN, *_SPACES, "line break"))
     return draft.finish(FAMILY, language, way, _mistype(rng, text, way))
 
 
@@ -91,6 +91,8 @@ def _mistype(rng: Random, text: str, way: str) -> str:
         return unicodedata.normalize("NFD", text)
     if way == "lost spaces":
         return _lose_spaces(text)
+    if way == "line break":
+        return _break_lines(rng, text)
     if way in _SPACES:
         return _respace(rng, text, _SPACES[way])
     if way == "look-alikes":
@@ -123,6 +125,18 @@ def _respace(rng: Random, text: str, space: str) -> str:
         ends = strip_fences(out).rstrip('"»”“').endswith((".", "!", "?", ":"))
         out += (space if not ends and rng.random() < 0.5 else " ") + part
     return out
+
+
+def _break_lines(rng: Random, text: str) -> str:
+    """Breaks the line once or twice in the last words before a name, or inside it."""
+    name = _NAME.search(text)
+    if name is None:
+        return text
+    first = max(text.rfind(mark, 0, name.start()) for mark in (". ", "\n", "»"))
+    places = [place.start() for place in re.finditer(r"(?<![.!?]) ", text) if first < place.start() < name.end()]
+    for place in rng.sample(places[-_NEAR:], min(rng.randint(1, 2), len(places[-_NEAR:]))):
+        text = f"{text[:place]}\n{text[place + 1 :]}"
+    return text
 
 
 def _lose_spaces(text: str) -> str:

@@ -13,6 +13,18 @@ FAMILY = "suffix"
 
 # {bare}: the name without a case, which its reporting verb or noun follows; {nom} … {ins}: with its case.
 FRAMES = lines("""
+    {C}, деп жариялады {nom}.
+    {Nom} таратқан ақпаратқа сүйенсек, {c}.
+    {Gen} келтірген дерегінше, {c}.
+    {C}, деп атап өтті {who} {dat} сұхбат бергенде.
+    {Bare} тілшісі хабарлағандай, {c}.
+    {C}, дейді {nom}.
+    Бұл жөнінде {nom} хабарлады.
+    {Who} бұл жайында {dat} сұхбат берді.
+    {C}, деп жазады Tengrinews.kz {dat} сілтеме жасап.
+    {Gen} хабарлағанындай, {c}.
+    {C} деп хабарлайды {nom}.
+    {Gen} ақпараты бойынша, {c}.
     {C}, деп хабарлады {nom}.
     {C}, деп хабарлайды {nom}.
     {C}, деп жазды {nom}.

@@ -32,6 +32,7 @@ from tests.analysis.article.mutations.plots import (
 
 _TRUTHS = {"S": Truth.SOURCE, "V": Truth.VIA, "M": Truth.MENTION, "P": Truth.PICTURE, "O": Truth.OTHER, "W": Truth.WORD}
 _SLOT = re.compile(r"\{([SVMP])(\d)\.(\w+)\}|<([SVMPOW])(r?) ([^|>]+)\|([^>]+)>|\{(c|C|who|Who)\}")
+_TWO_ARTICLES = re.compile("[Tt]he ([\ue000-\ue0fe]The )")  # "the The Guardian report"
 _KINDS = ("agency", "paper", "tv", "channel", "edition")
 _PLOTS = {"ru": RUSSIAN, "kk": KAZAKH, "en": ENGLISH}
 _SPEAKERS = {"ru": RUSSIAN_SPEAKERS, "kk": KAZAKH_SPEAKERS, "en": ("the chief engineer", "the mayor", "the minister")}
@@ -52,7 +53,8 @@ def expand(rng: Random, draft: Draft, language: str, template: str) -> str:
             return draft.put(found[7], found[6], _TRUTHS[found[4]], bool(found[5]))
         return _name(rng, draft, language, known, found[2], found[3], _TRUTHS[found[1]])
 
-    return capitalise(_SLOT.sub(fill, template).replace("\\n", "\n"))
+    made = _SLOT.sub(fill, template).replace("\\n", "\n")
+    return capitalise(_TWO_ARTICLES.sub(r"\1", made))
 
 
 def _name(

@@ -9,6 +9,15 @@ FAMILY = "topic"
 
 _TABLES = {
     "ru": lines("""
+        {M1.nom} ищет нового редактора.
+        Хакеры взломали {M1.acc}.
+        Доля {M1.gen} на рынке рекламы сократилась.
+        Студентка прошла практику в {M1.pre}.
+        Ведущая {M1.gen} вышла замуж.
+        {M1.dat} запретили вещание в Литве.
+        Сотрудника {M1.gen} задержали в аэропорту.
+        У здания {M1.gen} прошёл митинг.
+        Бывший корреспондент {M1.gen} открыл пекарню.
         Роскомнадзор заблокировал {M1.acc}.
         Роскомнадзор ограничил доступ к {M1.dat}.
         Суд оштрафовал {M1.acc} на три миллиона рублей.
@@ -53,6 +62,10 @@ _TABLES = {
         Умер бывший директор {M1.gen}. Об этом сообщает {S2.nom}.
     """),
     "kk": lines("""
+        {M1.nom} жаңа редактор іздеп жатыр.
+        {M1.gen} жүргізушісі тұрмысқа шықты.
+        {M1.gen} қызметкері ұсталды.
+        Хакерлер {M1.acc} бұзды.
         {M1.gen} журналисі марапатталды.
         {M1.gen} тілшісі апаттан қаза тапты.
         {M1.gen} бұрынғы директоры қайтыс болды.
@@ -78,6 +91,12 @@ _TABLES = {
         {S2.gen} мәліметінше, {M1.nom} жүз адамды жұмыстан шығарды.
     """),
     "en": lines("""
+        {M1.en} is looking for a new editor.
+        Hackers broke into {M1.en}.
+        A presenter of {M1.en} got married.
+        {M1.en} was banned in Lithuania.
+        Protesters gathered outside {M1.en}.
+        A former correspondent of {M1.en} opened a bakery.
         The regulator blocked {M1.en}.
         A court fined {M1.full} three million roubles.
         A journalist of {M1.en} was detained at the border.
