@@ -33,7 +33,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 # What stands between a medium and the one behind it: "РИА Новости со ссылкой на …", "…, который цитирует".
 _CITES = _compile(
-    r"""\b(?:ссылк|ссыла|цитиру|привод\w+\sслова|пересказыва|cit(?:ing|es|ed)|quot(?:ing|es|ed)|referr(?:ing|ed)|reference
+    r"""\b(?:ссылк|ссыла|цитиру|привод\w+\sслова|пересказыва|cit(?:ing|es|ed)|quot(?:ing|es|ed)|referr(?:ing|ed)|reference|attribut
     |сілтеме|сүйен|жүгін)"""
 )
 # "Bloomberg, на который ссылается ТАСС", "Kyodo, as quoted by TASS": here the one behind comes first.

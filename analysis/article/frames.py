@@ -72,7 +72,7 @@ _WHEN = r"""(?:\s(?:во?|утром|днем|вечером|ночью|сего
 _CITING = _compile(
     rf"""
     (?:со?\s*ссылк(?:ой|ами)\s*на|ссыла(?:ясь|ется|ются|лся|лись|лось)\s*на){_TO_NAME}
-    |\b(?:citing|quoting|(?:which|who|that)\s(?:cite[sd]|quote[sd])|with\sreference\sto|relying\son|based\son)
+    |\b(?:citing|quoting|(?:which|who|that)\s(?:cite[sd]|quote[sd])|with\sreference\sto|relying\son|based\son|referring\sto|attributing\s(?:[\w-]+\s){{1,4}}to)
         \s(?:(?:the|an?)\s)?(?:[\w']+\s){{0,2}}(?:{_KIND}\s)?$
     |\b(?:cited|quoted)\s$
     """
@@ -102,14 +102,16 @@ _SOURCE_LINE = _compile(
 )
 # --- Kazakh, where the verb ends the sentence ------------------------------------------------------------------------
 _KAZAKH_SAY = r"""(?:
-    хабарла|жазды|жазады|жазып|жазған|мәлімде|жарияла|тарат|келтір|анықта|атап\sөт|растады|білді|түсіндір|ескерт|мәлім\sет
+    хабарла|жазды|жазады|жазып|жазған|мәлімде|жари[ий]?[ий]?[яа]ла|тарат|келтір|анықта|атап\sөт|растады|білді|түсіндір|ескерт|мәлім\sет
     |жеткіз|баяндады|салған|салды
     )[^\W\d_]*"""
 # "ТАСС хабарлағандай, … жоққа шығарды": what is denied behind it is not the agency's word.
 _BY_ITS_WORDS_AT_ONCE = _compile(
     r"""^["']?[-']?(?:\s[\w-]+){0,2}?\s\w+(?:[іы]нше|[іы]нша|[ғг][ае]ндай|[ғг]ендей|[ғг]ен[іе]\sбойынша)\b"""
 )
-_SAID_IN_KAZAKH = _compile(rf"""\b(?:деп|туралы)\s*{_KAZAKH_SAY}(?:\s[\w.]+)?\s*"?\s*$""")
+_SAID_IN_KAZAKH = _compile(
+    rf"""\b(?:деп|туралы)\s*{_KAZAKH_SAY}(?:\s[\w.]+)?\s*"?\s*$|[,"]\s?-?\s?(?:дейді|деді)\s"?$"""
+)
 _CITED_IN_KAZAKH = r"(?:сілтеме|сүйен|жүгін)[^\W\d_]*"
 _BY_ITS_WORDS = r"""(?:
     хабарлау|жазуын|жазған|хабарлаған|мәлімет|дерег|дерек|ақпарат|мәлімдеу|мәлімдеген|айтуын|материал|мақала|хабары|хабарлама|есебін
@@ -143,6 +145,7 @@ _AFTER_GENITIVE = _compile(
         {_BY_ITS_WORDS}|жариялан|жариялау|эфир|сұрағына|сауалына|бағдарлам|жазба|расследовани|бейнежазба|видеосы|сұхбат)
     """
 )
+_CITED_BY_ITS_WORDS = _compile(rf"^(?:\s[\w-]+){{0,3}}?\s\w+(?:іне|ына|еріне|арына)\s{_CITED_IN_KAZAKH}")
 _CITED_AFTER_DATIVE = _compile(rf"^(?:\s[\w.-]+)?\s{_CITED_IN_KAZAKH}")
 _AFTER_DATIVE = _compile(
     r"""
@@ -199,7 +202,7 @@ _SAYING_AFTER = _compile(
     |^"?{_WHEN}{{1,5}}\s{_SAY_BEHIND}
     |^"?\s(?:и|and)\s(?:ряд\w*|многие|несколько|друг\w+|other|several|many)\s(?:[\w-]+\s){{1,2}}(?:{_SAY}|report|sa(?:id|y))
     |^"?\sпояви\w+\s(?:[\w-]+\s)?(?:сообщени|информаци|публикаци)
-    |^"?\s?,?\s*(?:со?\s*ссылк|ссылаясь|ссылается|citing|quoting)
+    |^"?\s?[,(]?\s*(?:со?\s*ссылк|ссылаясь|ссылается|citing|quoting)
     |^(?:'s)?\s(?:\w+\s){{0,2}}?(?:
         report(?:s|ed)?|sa(?:id|ys)|writes|wrote|cite[sd]?|quote[sd]?|found|publishe[sd]|claim(?:s|ed)?|note[sd]
         |learn(?:ed|t)|reveal(?:s|ed)|confirm(?:s|ed)|estimate[sd]?|explain(?:s|ed)|describe[sd]|points?\sout|citing|quoting|add(?:s|ed)
@@ -257,13 +260,18 @@ _DOUBTED = _compile(
     |\b(?:отрица|опроверг)\w*\s(?:то|тот\sфакт),?\sчто\b[^.!?]*$
     |\bno\s(?:evidence|proof|confirmation)\s(?:that|of)\s[^.!?]*$
     |\b(?:fake|false|fabricated|doctored|bogus)\s"?$
+    |\b(?:dismissed|rejected|branded|described)\sas\s(?:false|fake|untrue|wrong|baseless|unfounded)\s[^.!?]*$
+    |\b(?:усомни|сомнева|не\sповери|не\sверит)\w*\s(?:в\s)?(?:[\w-]+\s){{0,3}}"?$
+    |\bне\sсоответству\w+\s(?:\w+\s)?(?:сообщени|информаци|публикаци|материал|стать|данны|сведени)\w*\s(?:[\w-]+\s){{0,2}}"?$
     |\bcontrary\sto\s(?:[\w-]+\s){{0,4}}"?$
     |\b(?:не\sнашл\w+\s(?:\w+\s){{0,3}}подтвержд|нет\sподтвержд|без\sподтвержд|вопреки)\w*\b[^.!?]*$
     """
 )
 # ", передает Интерфакс": whatever was denied or not found before, it is the agency that tells so.
 _CLOSING = _compile(rf""",\s?(?:-\s?)?(?:(?:как|о\sчем|об\sэтом)\s)?(?!не\s){_SAY}{_WHEN}{{0,5}}{_TO_NAME}""")
-_DOUBTED_AFTER = _compile(rf"""^"?\s(?:[^\W\d_]+\s)?не\s{_SAY}|^(?:'s)?\s(?:did\snot|didn't|never)\s""")
+_DOUBTED_AFTER = _compile(
+    rf"""^"?\s(?:[^\W\d_]+\s)?не\s{_SAY}|^(?:'s)?\s(?:(?:did|has|have|had|does)\snot|didn't|hasn't|haven't|hadn't|doesn't|never)\s"""
+)
 _DENIED_IN_ENGLISH = _compile(
     r"""
     \b(?:den(?:y|ies|ied)|refute[sd]?|debunk(?:s|ed)?|reject(?:s|ed)|dismiss(?:es|ed)|dispute[sd]?|contradict(?:s|ed))
@@ -272,7 +280,9 @@ _DENIED_IN_ENGLISH = _compile(
     """
 )
 # "Публикацию РИА Новости … назвали недостоверной": what is said of a report is told behind its author.
-_REPORT_OF = _compile(r"\b(?:публикаци|сообщени|информаци|материал|стать|данны)\w*\s(?:[\w-]+\s){0,2}\"?$")
+_REPORT_OF = _compile(
+    r"\b(?:публикаци|сообщени|информаци|материал|стать|данны|сведени|заметк|новост)\w*\s(?:[\w-]+\s){0,2}\"?$"
+)
 _REFUTED_AFTER = _compile(
     r"""
     \b(?:на(?:зва|зыва)\w+|признал\w*|счита\w+)\s(?:\w+\s){0,3}?(?:недостовер|не\s?соответств|фейк|ложн|ложью|вымыс|неправд|выдум|дезинформ|ошибочн)
@@ -297,15 +307,22 @@ _CALLED_BEFORE = _compile(
     r"""
     \b(?:назва|назыв|призна|счита|счел|объяви)\w*\s(?:публикаци|сообщени|информаци|материал|стать|данны)\w*\s(?:[\w-]+\s){0,2}"?$
     |\b(?:reports?|stor(?:y|ies)|claims?|articles?)\s(?:by|from|in|of)\s(?:the\s)?(?:[\w-]+\s){0,3}"?$
-    |\b(?:the|an?|called|calls|dismissed)\s(?:the\s)?"?$
+    |\b(?:claim|rumou?r|allegation|suggestion)s?\sthat\s"?$
     |^\W*$
     """
 )
 _FALSE_AFTER = _compile(
     r"""
     ^"?[^.!?,]*\b(?:недостовер|не\s?соответств|фейк|ложн|ложью|вымыс|неправд|выдум|дезинформ|ошибочн)
-    |^(?:'s)?\s(?:(?:report|story|article|claim)s?\s)?(?:(?:was|were|is|are|has\sbeen|turned\sout\sto\sbe)\s(?:[\w-]+\s){0,2}?)?
+    |^[^.!?,]*\s(?:is|was|are|were)\s(?:[\w-]+\s){0,2}?(?:false|fake|untrue|wrong|unfounded|baseless)\b
+    |^(?:'s)?\s(?:(?:was|were|is|are|has\sbeen|turned\sout\sto\sbe)\s(?:[\w-]+\s){0,2}?)?
         (?:false|fake|untrue|inaccurate|wrong|fabricated|debunked|denied|disputed|refuted|unfounded|not\strue)\b
+    """
+)
+_FALSE_REPORT_AFTER = _compile(
+    r"""
+    ^(?:'s)?\s(?:report|story|article|claim)s?\s(?:(?:was|were|is|are|has\sbeen|turned\sout\sto\sbe)\s(?:[\w-]+\s){0,2}?)?
+        (?:false|fake|untrue|inaccurate|wrong|fabricated|debunked|denied|disputed|refuted|unfounded|baseless|not\strue)\b
     """
 )
 # "ТАСС отмечает годовщину концертом": here the verb means to celebrate.
@@ -314,7 +331,7 @@ _CELEBRATES_AFTER = _compile(
     |^"?\s?отме(?:ча|ти)\w+\s(?:[\w-]+\s){0,3}?(?:годовщин|юбиле|день\sрождени|праздник|\d+\s?-?\s?лети|\w+лети)"""
 )
 _DENIED_AFTER = _compile(
-    r"^\s(?:\w+\s)?емес|\b(?:хабарла|жаз|жарияла|тарат)\w*\s(?:жоқ|емес)\b|(?:жоққа\sшығар|теріске\sшығар|рас\sемес|дұрыс\sемес|шындыққа\sжанаспа|расталма|фейк\sдеп)"
+    r"^\s(?:\w+\s)?емес|\b(?:хабарла|жаз|жарияла|тарат)\w*\s(?:жоқ|емес)\b|^[^,:.!?]*\b(?:сәйкес\sкелме|өтірік|жалған|растама)|(?:жоққа\sшығар|теріске\sшығар|рас\sемес|дұрыс\sемес|шындыққа\sжанаспа|расталма|фейк\sдеп)"
 )
 
 
@@ -358,7 +375,7 @@ def read_part(around: Surroundings) -> Part:
         return Part.NAMED
     if _REPORT_OF.search(before) and not _CLAUSE_ENDS.match(after) and _REFUTED_AFTER.search(after):
         return Part.NAMED
-    if _CALLED_BEFORE.search(before) and _FALSE_AFTER.search(after):
+    if _FALSE_REPORT_AFTER.search(after) or (_CALLED_BEFORE.search(before) and _FALSE_AFTER.search(after)):
         return Part.NAMED
     if _CITING.search(around.near):
         return Part.CITED
@@ -381,7 +398,13 @@ def read_part(around: Surroundings) -> Part:
 
 
 def _read_kazakh(before: str, name: str, after: str) -> Part:
-    """The verb may be far away; the case of the name, or of the noun that carries it, tells which one to look for."""
+    """The verb may be far away; the case of the name, or of the noun that carries it, tells which one to look for.
+
+    Of a name inside quoted speech ("«ТАСС-қа сенбеймін», — деді …") that speech alone is read.
+    """
+    whole = before.rstrip().endswith('"') and after.startswith('"')  # «ТАСС»: of the name itself
+    if (before.count('"') - whole) % 2:
+        after = after.removeprefix('"').partition('"')[0]
     word = name.rstrip('"')
     if _GLUED.search(after):
         return Part.REPORTS
@@ -389,6 +412,8 @@ def _read_kazakh(before: str, name: str, after: str) -> Part:
         word, after = noun[1], after[noun.end() :]
     else:
         after = after.removeprefix('"')
+    if _GENITIVE.search(word) and _CITED_BY_ITS_WORDS.search(after):
+        return Part.CITED
     if _GENITIVE.search(word):
         return Part.REPORTS if _AFTER_GENITIVE.search(after) else Part.NAMED
     if _DATIVE.search(word):
