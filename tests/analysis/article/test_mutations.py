@@ -20,14 +20,10 @@ OF_EACH_FAMILY = 630  # sentences: more than 5,000 of the eight families togethe
 WANTED = 0.99  # of them read right
 # What the rules do not reach yet, by family; a number here is a debt and never goes down.
 REACHED = {
-    "case": 0.88,
-    "suffix": 0.88,
-    "namesake": 0.92,
-    "caption": 0.91,
-    "negation": 0.77,
-    "nesting": 0.63,
-    "homoglyph": 0.61,
-    "topic": 0.94,
+    "case": 0.97,
+    "suffix": 0.96,
+    "negation": 0.93,
+    "nesting": 0.95,
 }
 MOST = 2**48
 SHOWN = 12  # constructions that failed, in the message

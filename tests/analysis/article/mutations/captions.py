@@ -9,6 +9,14 @@ from tests.analysis.article.mutations.templates import expand
 FAMILY = "caption"
 
 _RUSSIAN = lines("""
+    Фото: предоставлено {P1.ins}
+    Фотограф: Иван Петров, {P1.nom}
+    На фото: мост через реку / {P1.nom}
+    Скриншот трансляции {P1.gen}
+    Видео предоставлено {P1.ins}
+    Фото (c) {P1.nom}
+    Архивное фото {P1.gen}
+    Превью: {P1.nom}
     Фото из открытых источников / {P1.nom}
     Фотография {P1.gen}
     Фотографии: {P1.nom}
@@ -58,6 +66,9 @@ _RUSSIAN = lines("""
     Обложка: {P1.nom}
 """)
 _KAZAKH = lines("""
+    Мұрағат фотосы: {P1.nom}
+    Сурет {P1.bare} сайтынан алынды
+    Кадр: {P1.nom}
     Фото: {P1.gen} сайтынан
     Иллюстрация: {P1.nom}
     Сурет: ашық дереккөз / {P1.nom}
@@ -83,6 +94,11 @@ _KAZAKH = lines("""
     Инфографика: {P1.nom}
 """)
 _ENGLISH = lines("""
+    File photo: {P1.en}
+    Photo provided by {P1.en}
+    Courtesy photo: {P1.en}
+    Still from a video by {P1.en}
+    Footage: {P1.en}
     Photograph: {P1.en}
     Picture by {P1.en}
     Photo via {P1.en}

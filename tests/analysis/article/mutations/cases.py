@@ -11,6 +11,15 @@ FAMILY = "case"
 
 # {nom} … {pre}: the name in that case; {said}, {wrote}, {reports}: the verb as the name wants it; {c}: an event.
 FRAMES = lines("""
+    {C}, стало известно {dat}.
+    Это следует из данных {gen}.
+    {C}, передали в {pre}.
+    {Who} ответил на вопросы {gen}: {c}.
+    {C}, пояснили {dat} в акимате.
+    Как рассказали {dat} очевидцы, {c}.
+    В материале, вышедшем в {pre}, сказано, что {c}.
+    Согласно публикации {gen}, {c}.
+    Первым об этом {wrote} {nom}.
     {C}, подтвердил {dat} {who}.
     О том, что {c}, рассказал {dat} {who}.
     По словам источника {gen}, {c}.

@@ -11,6 +11,10 @@ FAMILY = "nesting"
 
 _CHAINS = {
     "ru": lines("""
+        {C}. Об этом {V1.nom} пишет со ссылкой на {S2.acc}.
+        {V1.nom} опубликовал перевод статьи {S2.gen}: {c}.
+        Как отмечает {V1.nom}, ссылаясь на публикацию {S2.gen}, {c}.
+        {C}, сообщает {V1.nom}. При этом издание ссылается на {S2.acc}.
         {C}, сообщило агентство {V1.agency} со ссылкой на {S2.acc}.
         Об этом со ссылкой на {S2.acc} пишет {V1.nom}.
         {C}, передаёт {V1.nom}, цитируя {S2.acc}.
@@ -43,6 +47,8 @@ _CHAINS = {
         # {C}, сообщает {V1.nom} со ссылкой на {S2.acc}
     """),
     "kk": lines("""
+        {V1.nom} {S2.gen} мәліметіне сүйеніп, {c} деп хабарлады.
+        {C}, деп хабарлайды {V1.nom} {S2.gen} мәліметіне сілтеме жасап.
         {V1.nom} {S2.dat} сілтеме жасай отырып, {c} деп жазды.
         {S2.gen} дерегіне сүйеніп, {V1.nom} хабарлады: {c}.
         {C}, деп жазады {V1.nom} {S2.dat} сілтеме жасап.
@@ -60,6 +66,9 @@ _CHAINS = {
         {C}, деп хабарлайды Tengrinews.kz {S2.dat} сілтеме жасаған {V1.dat} сүйеніп.
     """),
     "en": lines("""
+        {C}, {V1.en} reported Monday, citing {S2.en}.
+        {C}, {S2.en} said, according to {V1.en}.
+        {V1.en} cites {S2.en} in reporting that {c}.
         {V1.en}, quoting {S2.en}, said that {c}.
         {C}, {V1.en} writes, citing a report by {S2.en}.
         {V1.en} reports, citing {S2.en}: {c}.
@@ -82,6 +91,9 @@ _CHAINS = {
 # Lists, quotations, and what is no chain though two media stand in one sentence.
 _OTHERS = {
     "ru": lines("""
+        {C}, рассказал {S2.dat} {who}. Его слова приводит {S3.nom}.
+        «Мне позвонили из {M1.gen}», — вспоминает {who}.
+        «Спасибо {M1.dat} за помощь», — сказал {who}, передает {S2.nom}.
         «Читали мы ваш {M1.nom}», — усмехнулся {who}.
         Об этом пишут {S1.nom}, {S2.nom} и {S3.nom}.
         Об этом сообщают {S1.nom} и {S2.nom}.
@@ -107,6 +119,8 @@ _OTHERS = {
         «Зачем нам {M1.nom}?» — спросил {who}, передает {S2.nom}.
     """),
     "kk": lines("""
+        «Мені {M1.nom} көрсетті», — деді {who}.
+        {S1.nom} да, {S2.nom} де бұл туралы жазды.
         «{M1.dat} сенбеймін», — деді {who}.
         Бұл туралы {S1.nom}, {S2.nom} және {S3.nom} жазды.
         Бұл туралы {S1.nom} мен {S2.nom} хабарлады.
@@ -119,6 +133,8 @@ _OTHERS = {
         {C}, деп хабарлады {S1.nom}. {S2.gen} мәліметінше, жұмыс басталды.
     """),
     "en": lines("""
+        "My wife works for {M1.en}," {who} said.
+        "Thanks to {M1.en}," {who} told {S2.en}.
         "They asked me about {M1.en}," {who} recalled.
         {S1.en}, {S2.en} and {S3.en} reported that {c}.
         {C}, {S1.en} and {S2.en} reported.

@@ -138,7 +138,7 @@ def compare(mutation: Mutation, reading: Reading) -> list[str]:
     return wrong
 
 
-_ARTICLE = re.compile("[TtТт]h[eе][\\s\u00ad\u200b-\u200d\u2060\ufeff]", re.IGNORECASE)
+_ARTICLE = re.compile("[TtТт]h[eе][\\s\u00ad\u200b-\u200d\u2060\ufeff]+", re.IGNORECASE)
 
 
 def _article(mutation: Mutation, wanted: Wanted) -> int:

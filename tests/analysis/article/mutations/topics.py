@@ -9,6 +9,16 @@ FAMILY = "topic"
 
 _TABLES = {
     "ru": lines("""
+        В эфире {M1.gen} прошёл концерт.
+        Сайт {M1.gen} возобновил работу после сбоя.
+        {M1.nom} сменил логотип.
+        Новым владельцем {M1.gen} стал банкир.
+        Полиция пришла с обыском в {M1.acc}.
+        Подписчики {M1.gen} собрали деньги на памятник.
+        Журналист уволился из {M1.gen}.
+        {M1.nom} выпустил юбилейный календарь.
+        {M1.nom} и библиотека объявили конкурс рисунков.
+        Депутат раскритиковал {M1.acc}.
         {M1.nom} ищет нового редактора.
         Хакеры взломали {M1.acc}.
         Доля {M1.gen} на рынке рекламы сократилась.
@@ -62,6 +72,11 @@ _TABLES = {
         Умер бывший директор {M1.gen}. Об этом сообщает {S2.nom}.
     """),
     "kk": lines("""
+        {M1.nom} логотипін ауыстырды.
+        {M1.gen} жаңа иесі банкир болды.
+        Журналист {M1.abl} жұмыстан кетті.
+        Депутат {M1.acc} сынады.
+        {M1.gen} студиясында өрт шықты.
         {M1.nom} жаңа редактор іздеп жатыр.
         {M1.gen} жүргізушісі тұрмысқа шықты.
         {M1.gen} қызметкері ұсталды.
@@ -91,6 +106,12 @@ _TABLES = {
         {S2.gen} мәліметінше, {M1.nom} жүз адамды жұмыстан шығарды.
     """),
     "en": lines("""
+        {M1.en} changed its logo.
+        {M1.en} was bought by a banker.
+        A lawmaker criticised {M1.en}.
+        The reporter left {M1.en} in May.
+        A fire broke out in the studio of {M1.en}.
+        {M1.en} and the library announced a contest.
         {M1.en} is looking for a new editor.
         Hackers broke into {M1.en}.
         A presenter of {M1.en} got married.
