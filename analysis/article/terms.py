@@ -1,0 +1,165 @@
+"""Terms: the words of a text that a table knows, found by their stems in one pass.
+
+A form is written in ordinary letters, one or more words with spaces between them. ``*`` ends a stem that letters may
+follow (``Росси*``: России, Россией, Россиядағы). A word with a capital matches capitals only, a word in small letters
+matches both, and a word in capitals alone (``МВД``) matches only itself, with a Kazakh suffix or without.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from analysis.article.folding import fold
+from analysis.article.inflection import SUFFIX
+from outlets.vocabulary import Group
+
+WORD = re.compile(r"[^\W_]+")
+_LONGEST_TAIL = 11  # letters after a stem: "министр|лігіндегілердің" is as long as endings come
+_SHORTEST_STEM, _LONGEST_STEM = 2, 24  # letters
+# Between the words of one term: a space, a hyphen, a quote. A full stop ends a sentence.
+_GAP = r"""(?:["']?[\s-]{1,2}["']?)"""
+
+
+class Sort(Enum):
+    """What a term is for."""
+
+    PLACE = "place"  # a country, a city, or a body that only one of them has: it tells a side
+    OFFICIAL = "official"  # a body or a person of the Russian state
+    STATE = "state"  # министерство, прокурор: a body or an office of whichever state
+    WEAK = "weak"  # глава, пресс-служба: an office if it stands with one, else anybody's
+    ROLE = "role"  # директор, тренер: somebody who speaks, for no state
+    AGAIN = "again"  # ведомство, он: whoever was named last
+    SAYS = "says"  # сообщил: its speaker stands after it or before it
+    CITES = "cites"  # по данным: its speaker stands after it
+    CITED = "cited"  # мәліметінше: its speaker stands before it
+    ENDS = "ends"  # деді: a Kazakh verb, at the end of its sentence
+
+
+_HEADS = frozenset({Sort.OFFICIAL, Sort.STATE, Sort.WEAK, Sort.ROLE})
+_CUES = frozenset({Sort.SAYS, Sort.CITES, Sort.CITED, Sort.ENDS})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Term:
+    """One form of something known. `name` is its normalised English name, `since` and `until` are ISO dates."""
+
+    sort: Sort
+    name: str
+    group: Group
+    first: str  # the folded first word
+    open: bool  # whether letters may follow it
+    capital: bool
+    capitals: bool
+    rest: re.Pattern[str] | None  # what must follow the first word, folded
+    size: int  # words
+    head: bool  # a body, an office or a person
+    joins: bool  # part of how a speaker is called
+    cue: bool
+    since: str = ""
+    until: str = ""
+
+
+class Hit(NamedTuple):
+    """A term in a text: the number of its first and of its last word, and its code points."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    term: Term
+
+
+def read_form(sort: Sort, name: str, group: Group, form: str, since: str = "", until: str = "") -> Term:
+    """Returns the term of one written form."""
+    words = form.split(" ")
+    first, opens = words[0].rstrip("*"), words[0].endswith("*")
+    rest = "".join(_GAP + _word_pattern(word) for word in words[1:])
+    return Term(
+        sort,
+        name,
+        group,
+        fold(first),
+        opens,
+        first[0].isupper(),
+        len(first) > 1 and first.isupper() and not opens,
+        re.compile(rest) if rest else None,
+        len(words),
+        sort in _HEADS,
+        sort in _HEADS or sort in (Sort.PLACE, Sort.AGAIN),
+        sort in _CUES,
+        since,
+        until,
+    )
+
+
+def _word_pattern(word: str) -> str:
+    stem = re.escape(fold(word.rstrip("*")))
+    tail = r"[^\W_]{0,11}" if word.endswith("*") else rf"(?:[-']?{SUFFIX})?"
+    return rf"{stem}{tail}(?![^\W_])"
+
+
+class Terms:
+    """A table of terms, ready to be found."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        """Sorts the terms by their first words."""
+        self._stems: dict[str, list[Term]] = {}
+        for term in terms:
+            self._stems.setdefault(term.first, []).append(term)
+        self._known = lru_cache(maxsize=131_072)(self._look_up)  # the words of a few thousand articles
+
+    def _look_up(self, word: str) -> tuple[Term, ...]:
+        """Returns the terms that may begin with a folded word, the most telling first: more words, a longer stem."""
+        found: list[Term] = []
+        for length in range(_SHORTEST_STEM, min(len(word), _LONGEST_STEM) + 1):
+            for term in self._stems.get(word[:length], ()):
+                tail = word[length:]
+                if (
+                    not tail
+                    or (term.open and len(tail) <= _LONGEST_TAIL)
+                    or (not term.open and _SUFFIX.fullmatch(tail))
+                ):
+                    found.append(term)
+        return tuple(sorted(found, key=lambda term: (-term.size, -len(term.first))))
+
+    def find(self, passage: str, folded: str, published: str = "") -> list[Hit]:
+        """Returns the terms of a passage in reading order, none inside another.
+
+        `published` is an ISO date or empty; a term that is dated otherwise is passed over.
+        """
+        hits: list[Hit] = []
+        known, free = self._known, 0
+        for index, word in enumerate(WORD.finditer(folded)):
+            candidates = known(word[0])
+            if not candidates or index < free:
+                continue
+            start, end = word.span()
+            for term in candidates:
+                reach = _match(term, passage, folded, start, end)
+                if reach and not (published and _is_other_time(term, published)):
+                    free = index + term.size
+                    hits.append(Hit(index, free - 1, start, reach, term))
+                    break
+        return hits
+
+
+_SUFFIX = re.compile(SUFFIX)
+
+
+def _match(term: Term, passage: str, folded: str, start: int, end: int) -> int:
+    """Returns where the term ends if it stands at `start`, else 0."""
+    if term.capital and passage[start].islower():
+        return 0
+    if term.capitals and any(letter.islower() for letter in passage[start : start + len(term.first)]):
+        return 0
+    if term.rest is None:
+        return end
+    rest = term.rest.match(folded, end)
+    return rest.end() if rest else 0
+
+
+def _is_other_time(term: Term, published: str) -> bool:
+    return bool((term.since and published < term.since) or (term.until and published > term.until))
