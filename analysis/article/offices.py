@@ -17,4 +17,4 @@ def office_terms() -> Iterator[Term]:
     with (files("analysis.article") / "offices.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             for form in row["forms"].split(";"):
-                yield read_form(Sort(row["sort"]), row["name"], Group.UNKNOWN, form)
+                yield read_form(Sort(row["sort"]), row["name"], Group(row["group"] or Group.UNKNOWN), form)

@@ -16,7 +16,8 @@ from storage.records import Evidence, EvidenceKind, Field, Role
 _IN_TITLE, _IN_LEAD, _LATER = 3.0, 2.0, 1.0
 _LEAD = 300  # code points
 _READ = 3_000  # code points of a text from which its place is told
-_AT_HOME = 2.5  # what the outlet's own country counts before any place is named
+# What the outlet's own country counts before any place is named: a long text at home may name one place abroad.
+_AT_HOME, _LONG_AT_HOME, _LONG = 1.5, 3.5, 800  # the last in code points
 
 _SUFFIXES = {"рф": "RU", "ру": "RU", "su": "RU", "қаз": "KZ", "кз": "KZ", "укр": "UA", "uk": "GB"}
 # They are sold to anybody: nothing is known of who uses them.
@@ -47,9 +48,12 @@ def side_of_publisher(publisher: Evidence | None) -> Group:
     return publisher.group if publisher.group is not Group.UNKNOWN else side_of_host(publisher.name)
 
 
-def story_side(hits: Iterable[tuple[Field, Hit]], home: Group) -> Group:
-    """Returns the side on which a story happens: the one whose places it names most; `home` where it names none."""
-    votes: dict[Group, float] = {} if home is Group.UNKNOWN else {home: _AT_HOME}
+def story_side(hits: Iterable[tuple[Field, Hit]], home: Group, length: int) -> Group:
+    """Returns the side on which a story happens: the one whose places it names most; `home` where it names none.
+
+    `length` is that of the article's text, in code points.
+    """
+    votes: dict[Group, float] = {} if home is Group.UNKNOWN else {home: _LONG_AT_HOME if length > _LONG else _AT_HOME}
     for place, hit in hits:
         if hit.term.sort is not Sort.PLACE and hit.term.sort is not Sort.OFFICIAL:
             continue

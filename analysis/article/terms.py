@@ -18,7 +18,7 @@ from outlets.vocabulary import Group
 
 WORD = re.compile(r"[^\W_]+")
 _LONGEST_TAIL = 11  # letters after a stem: "министр|лігіндегілердің" is as long as endings come
-_SHORTEST_STEM, _LONGEST_STEM = 2, 24  # letters
+_SHORTEST_STEM, _LONGEST_STEM = 1, 24  # letters
 # Between the words of one term: a space, a hyphen, a quote. A full stop ends a sentence.
 _GAP = r"""(?:["']?[\s-]{1,2}["']?)"""
 
@@ -54,6 +54,8 @@ class Term:
     capital: bool
     capitals: bool
     rest: re.Pattern[str] | None  # what must follow the first word, folded
+    latin: bool  # in Latin letters, which fold to Cyrillic ones: "he" is not "не"
+    placed: bool  # names Russia itself: what stands behind it is another's
     size: int  # words
     head: bool  # a body, an office or a person
     joins: bool  # part of how a speaker is called
@@ -72,6 +74,9 @@ class Hit(NamedTuple):
     term: Term
 
 
+_NAMES_RUSSIA = re.compile(r"РФ|Росси|Ресей|Russia")
+
+
 def read_form(sort: Sort, name: str, group: Group, form: str, since: str = "", until: str = "") -> Term:
     """Returns the term of one written form."""
     words = form.split(" ")
@@ -86,6 +91,8 @@ def read_form(sort: Sort, name: str, group: Group, form: str, since: str = "", u
         first[0].isupper(),
         len(first) > 1 and first.isupper() and not opens,
         re.compile(rest) if rest else None,
+        first.isascii() and not first.isdigit(),
+        _NAMES_RUSSIA.search(form) is not None,
         len(words),
         sort in _HEADS,
         sort in _HEADS or sort in (Sort.PLACE, Sort.AGAIN),
@@ -151,7 +158,7 @@ _SUFFIX = re.compile(SUFFIX)
 
 def _match(term: Term, passage: str, folded: str, start: int, end: int) -> int:
     """Returns where the term ends if it stands at `start`, else 0."""
-    if term.capital and passage[start].islower():
+    if (term.capital and passage[start].islower()) or term.latin is not passage[start].isascii():
         return 0
     if term.capitals and any(letter.islower() for letter in passage[start : start + len(term.first)]):
         return 0

@@ -36,12 +36,13 @@ def find_voices(
         spelt, starts = to_cyrillic(passage) if latin_kazakh else (passage, None)
         fields.append((place, passage, spelt, starts, _terms().find(spelt, fold(spelt), published)))
     default = story_side(
-        ((place, hit) for place, _, _, _, hits in fields for hit in hits), side_of_publisher(publisher)
+        ((place, hit) for place, _, _, _, hits in fields for hit in hits), side_of_publisher(publisher), len(text)
     )
     evidence: list[Evidence] = []
     seen: set[str] = set()
+    offices: dict[str, Group] = {}
     for place, passage, spelt, starts, hits in fields:
-        speakers = find_speakers(spelt, hits, default)
+        speakers = find_speakers(spelt, hits, default, offices)
         quotes = find_quotes(spelt, speakers)
         found = [*_tell(speakers, {one.speaker for one in quotes}, seen)]
         found += [(EvidenceKind.QUOTE, one.start, one.end, one.speaker) for one in quotes]
