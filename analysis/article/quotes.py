@@ -1,10 +1,11 @@
 """Quotes: what somebody said, in quotation marks or behind a dash, with who said it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.article.speakers import Speaker
+from analysis.article.terms import Hit
 
 SHORTEST, LONGEST = 20, 1_500  # code points of quoted words: less is a title or a doubted word, more a lost mark
 FEWEST_WORDS = 4  # «Спутник V», «Арман» теледидары and scare quotes have fewer
@@ -26,14 +27,14 @@ class Quote:
     speaker: Speaker
 
 
-def find_quotes(passage: str, speakers: Sequence[Speaker]) -> list[Quote]:
-    """Returns up to `MOST` quotes that stand beside a speaker's word of saying, in reading order."""
+def find_quotes(passage: str, spans: Sequence[tuple[int, int]], speakers: Sequence[Speaker]) -> list[Quote]:
+    """Returns those of the `speech_spans` whose speaker is told, up to `MOST` of them, in reading order."""
     if not speakers:
         return []
     quotes: list[Quote] = []
     cues = sorted({one.cue: one for one in speakers}.items())
     number = 0
-    for start, end in (*_spans(passage),):
+    for start, end in spans:
         while number < len(cues) and cues[number][0] < start - _REACH:
             number += 1
         for cue, speaker in cues[number:]:
@@ -56,9 +57,22 @@ _CONNECTS_BEFORE = re.compile(r"""[^.!?…\n]*[:,]\s*[—–-]?\s*[«“„"‘]
 _DASHED = re.compile(r"(?:^|\n)[ \t]{0,8}[—–-][ \t]([^\n—–]{20,600}?)[,.!?…]?\s[—–-]\s")
 
 
-def _spans(passage: str) -> Iterator[tuple[int, int]]:
+def speech_spans(passage: str) -> list[tuple[int, int]]:
+    """Returns the passages in quotation marks or behind a dash that may be speech: code points, in reading order."""
     found = [*_marked(passage), *(match.span(1) for match in _DASHED.finditer(passage))]
-    return iter(sorted(span for span in found if _is_speech(passage, span)))
+    return sorted(span for span in found if _is_speech(passage, span))
+
+
+def outside(hits: Sequence[Hit], spans: Sequence[tuple[int, int]]) -> list[Hit]:
+    """Returns the terms that stand in no quoted speech: what somebody says that others said is no source of the text."""
+    kept = []
+    number = 0
+    for hit in hits:
+        while number < len(spans) and spans[number][1] <= hit.start:
+            number += 1
+        if number == len(spans) or hit.start < spans[number][0]:
+            kept.append(hit)
+    return kept
 
 
 def _is_speech(passage: str, span: tuple[int, int]) -> bool:
@@ -66,7 +80,7 @@ def _is_speech(passage: str, span: tuple[int, int]) -> bool:
     return SHORTEST <= end - start <= LONGEST and len(passage[start:end].split(None, FEWEST_WORDS)) >= FEWEST_WORDS
 
 
-def _marked(passage: str) -> Iterable[tuple[int, int]]:
+def _marked(passage: str) -> Iterator[tuple[int, int]]:
     """Yields the outermost quotations; a mark that nothing closes within reach opens none."""
     position = lost = 0
     while lost < _LOST and (opening := _OPENING.search(passage, position)):

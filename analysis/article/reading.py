@@ -45,6 +45,13 @@ class Reader:
             *find_forward(extracted, self._registry, self._lexicon, named),
             *named,
             *find_links(extracted, self._registry, named),
-            *find_voices(title, text, known[0] if known else None, extracted.published_at, latin_kazakh=latin_kazakh),
+            *find_voices(
+                title,
+                text,
+                known[0] if known else None,
+                extracted.published_at,
+                kazakh=language.code == "kk",
+                latin_kazakh=latin_kazakh,
+            ),
         )
         return Reading(language, evidence, derive_origin(evidence, title, text))

@@ -29,7 +29,7 @@ def place_terms() -> Iterator[Term]:
     with (files("analysis.article") / "states.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             for form in row["forms"].split(";"):
-                yield read_form(Sort.PLACE, row["name"], Group(row["group"]), form)
+                yield read_form(Sort(row["sort"]), row["name"], Group(row["group"]), form)
 
 
 def side_of_host(host: str) -> Group:
@@ -55,7 +55,7 @@ def story_side(hits: Iterable[tuple[Field, Hit]], home: Group, length: int) -> G
     """
     votes: dict[Group, float] = {} if home is Group.UNKNOWN else {home: _LONG_AT_HOME if length > _LONG else _AT_HOME}
     for place, hit in hits:
-        if hit.term.sort is not Sort.PLACE and hit.term.sort is not Sort.OFFICIAL:
+        if hit.term.group is Group.UNKNOWN:
             continue
         if hit.start > _READ:
             break

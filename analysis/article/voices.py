@@ -7,13 +7,15 @@ from functools import lru_cache
 from analysis.article.folding import fold
 from analysis.article.offices import office_terms
 from analysis.article.officials import official_terms
-from analysis.article.quotes import find_quotes
+from analysis.article.quotes import find_quotes, outside, speech_spans
 from analysis.article.sides import place_terms, side_of_publisher, story_side
-from analysis.article.speakers import MOST, Speaker, find_speakers
+from analysis.article.speakers import Speaker, find_speakers
 from analysis.article.terms import Terms
 from analysis.article.transliteration import to_cyrillic
 from outlets.vocabulary import Group
 from storage.records import Evidence, EvidenceKind, Field, Role
+
+MOST = 12  # speakers told of one article: what follows repeats them or comments
 
 
 @lru_cache(maxsize=1)
@@ -27,6 +29,7 @@ def find_voices(
     publisher: Evidence | None,
     published_at: datetime | None = None,
     *,
+    kazakh: bool = False,
     latin_kazakh: bool = False,
 ) -> list[Evidence]:
     """Returns the evidence of who speaks, in reading order: each speaker once, and each quote."""
@@ -42,8 +45,9 @@ def find_voices(
     seen: set[str] = set()
     offices: dict[str, Group] = {}
     for place, passage, spelt, starts, hits in fields:
-        speakers = find_speakers(spelt, hits, default, offices)
-        quotes = find_quotes(spelt, speakers)
+        spans = speech_spans(spelt)
+        speakers = find_speakers(spelt, outside(hits, spans), default, offices, kazakh=kazakh)
+        quotes = find_quotes(spelt, spans, speakers)
         found = [*_tell(speakers, {one.speaker for one in quotes}, seen)]
         found += [(EvidenceKind.QUOTE, one.start, one.end, one.speaker) for one in quotes]
         for kind, start, end, speaker in sorted(found, key=lambda one: one[1]):
