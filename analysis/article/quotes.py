@@ -14,8 +14,16 @@ _LOST = 50  # marks that nothing closes, in a text whose marks are worth reading
 _REACH = 90  # code points between a quote and the word that says that it was said
 
 _MARKS = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
-_OPENING = re.compile('[«“„"‘]')
-_CLOSING = re.compile('[»”“"’«„]')
+# A straight mark opens before a letter and closes behind one: "завод "Янтарь" (АО "Верфь")" has three pairs.
+_OPENING = re.compile(r"""[«“„]|(?<![^\W_])["‘](?=[^\s"])""")
+_CHANGES = {
+    mark: re.compile(
+        r"""(?P<open>(?<![^\W_])"(?=[^\W_]))|(?<!\s)"(?![^\W_])"""
+        if mark == '"'
+        else rf"(?P<open>{mark})|[{closing}](?![^\W_])"
+    )
+    for mark, closing in _MARKS.items()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +102,9 @@ def _marked(passage: str) -> Iterator[tuple[int, int]]:
 
 
 def _close(passage: str, start: int, mark: str) -> int | None:
-    depth, closing = 1, _MARKS[mark]
-    for found in re.finditer(f"[{re.escape(mark + closing)}]", passage[start : start + LONGEST + 1]):
-        depth += -1 if found[0] in closing else 1
+    depth = 1
+    for found in _CHANGES[mark].finditer(passage, start, start + LONGEST + 1):
+        depth += 1 if found["open"] else -1
         if depth == 0:
-            return start + found.start()
+            return found.start()
     return None

@@ -6,6 +6,7 @@ its group. The side of an article is told by a short list of rules, in `first_si
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from importlib.resources import files
 
 from analysis.article.terms import Hit, Sort, Term, read_form
@@ -19,6 +20,8 @@ _READ = 3_000  # code points of a text from which its place is told
 # What the outlet's own country counts before any place is named: a long text at home may name one place abroad.
 _AT_HOME, _LONG_AT_HOME, _LONG = 1.5, 3.5, 800  # the last in code points
 
+_BEHIND_CREDIT = 300  # code points: the sentence of the credit and the one after it
+
 _SUFFIXES = {"рф": "RU", "ру": "RU", "su": "RU", "қаз": "KZ", "кз": "KZ", "укр": "UA", "uk": "GB"}
 # They are sold to anybody: nothing is known of who uses them.
 _OF_NO_COUNTRY = frozenset({"tv", "io", "me", "eu", "fm", "co", "ai", "cc", "ws", "to", "la", "vc"})
@@ -30,6 +33,12 @@ def place_terms() -> Iterator[Term]:
         for row in csv.DictReader(lines):
             for form in row["forms"].split(";"):
                 yield read_form(Sort(row["sort"]), row["name"], Group(row["group"]), form)
+
+
+@lru_cache(maxsize=1)
+def place_names() -> frozenset[str]:
+    """Returns the English names of all places, by which evidence of a place is told from that of a medium."""
+    return frozenset(term.name for term in place_terms() if term.sort is Sort.PLACE)
 
 
 def side_of_host(host: str) -> Group:
@@ -55,7 +64,7 @@ def story_side(hits: Iterable[tuple[Field, Hit]], home: Group, length: int) -> G
     """
     votes: dict[Group, float] = {} if home is Group.UNKNOWN else {home: _LONG_AT_HOME if length > _LONG else _AT_HOME}
     for place, hit in hits:
-        if hit.term.group is Group.UNKNOWN:
+        if hit.term.group is Group.UNKNOWN or hit.term.sort is Sort.ROLE:  # "двух россиян помиловали" tells no place
             continue
         if hit.start > _READ:
             break
@@ -67,27 +76,28 @@ def story_side(hits: Iterable[tuple[Field, Hit]], home: Group, length: int) -> G
 SPEAKERS = frozenset({EvidenceKind.OFFICIAL, EvidenceKind.QUOTE})
 
 
-def leading_speaker(evidence: Sequence[Evidence]) -> Evidence | None:
-    """Returns the first speaker whose side the text tells."""
-    return next(
-        (
-            one
-            for one in evidence
-            if one.kind in SPEAKERS and one.role is Role.SOURCE and one.group is not Group.UNKNOWN
-        ),
-        None,
-    )
-
-
 def first_side(evidence: Sequence[Evidence], medium: Evidence | None, publisher: Evidence | None) -> Group:
-    """Returns the side where the information was first gathered.
+    """Returns the side where the information was first gathered, by the first of these that tells one.
 
-    Who speaks goes before the medium that carries it (`medium`, the end of the credited chain), and that before who
-    publishes.
+    1. Who speaks: where the article credits a medium (`medium`, the end of its first chain), only if named before that
+       credit or right behind it; what is added further down did not come from there.
+    2. The medium.
+    3. Any other speaker.
+    4. The place of the story, which is evidence only where nobody speaks.
+    5. Who publishes; an outlet that nobody registered by the last label of its host.
     """
-    speaker = leading_speaker(evidence)
-    if speaker is not None:
-        return speaker.group
-    if medium is not None and medium.group is not Group.UNKNOWN:
-        return medium.group
+    told = [one for one in evidence if one.group is not Group.UNKNOWN]
+    speakers = [one for one in told if one.kind in SPEAKERS and one.role is Role.SOURCE]
+    leading = next((one for one in speakers if medium is None or _leads_to(one, medium)), None)
+    carrier = medium if medium is not None and medium.group is not Group.UNKNOWN else None
+    story = next((one for one in told if one.kind is EvidenceKind.MENTION and one.name in place_names()), None)
+    for one in (leading, carrier, *speakers[:1], story):
+        if one is not None:
+            return one.group
     return side_of_publisher(publisher)
+
+
+def _leads_to(speaker: Evidence, medium: Evidence) -> bool:
+    if medium.start is None or speaker.start is None or speaker.field is not medium.field:
+        return speaker.field is not medium.field and (medium.start is None or speaker.field is Field.TITLE)
+    return speaker.start <= medium.start + _BEHIND_CREDIT

@@ -27,6 +27,8 @@ _IN_PLACE = re.compile(r"\sв(?:о|\sстолице)?\s")
 _CAPITAL = r"[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][\w’'-]{2,24}"
 _NAME_AFTER = re.compile(rf"\s+(?:{_CAPITAL}\s+)?({_CAPITAL})")
 _NAME_BEFORE = re.compile(rf"({_CAPITAL})\s*$")
+_NAMES_AFTER = re.compile(rf"\s({_CAPITAL}\s{_CAPITAL})")
+_NAMES_BEFORE = re.compile(rf"\b({_CAPITAL}\s{_CAPITAL})\s$")
 _OBLIQUE_KAZAKH = re.compile(r"(?:[ндт](?:ін|ын|ің|ың|и[нң])|[гкқғ][ае]|[ндт][ае][нң]?|[мбп]ен)$")
 # Russian heads that are no subject, unless they are where something was said: "в полиции сообщили".
 _OBLIQUE_RUSSIAN = re.compile(r"(?:ом|ем|ой|ого|ему|ому|[ую]|ей|ов|ев|[ая]м|[ая]ми|[ая]х)$")
@@ -65,7 +67,10 @@ def find_speakers(
         while position < len(runs) and runs[position].first < cue.first:
             position += 1
         run = _pair(passage, cue, runs, position) or _by_name(passage, cue, people)
-        if run is not None:
+        if run is None:
+            named = _named(passage, cue)
+            speakers += [named] if named else []
+        else:
             official = run.state and run.group is Group.RU
             speakers.append(Speaker(run.start, run.end, run.name, run.group, official, cue.start))
     return speakers
@@ -80,6 +85,16 @@ def _by_name(passage: str, cue: Hit, people: dict[str, Run]) -> Run | None:
         if match and (run := people.get(surname_key(match[1]))):
             return run
     return None
+
+
+def _named(passage: str, cue: Hit) -> Speaker | None:
+    """Returns somebody who is called by two names and nothing else: of a side that nobody tells."""
+    if cue.term.sort is not Sort.SAYS and cue.term.sort is not Sort.ENDS:
+        return None
+    match = _NAMES_AFTER.match(passage, cue.end) or _NAMES_BEFORE.search(
+        passage, max(0, cue.start - _NAME_REACH), cue.start
+    )
+    return Speaker(*match.span(1), " ".join(match[1].split()), Group.UNKNOWN, False, cue.start) if match else None
 
 
 def _pair(passage: str, cue: Hit, runs: Sequence[Run], position: int) -> Run | None:

@@ -10,17 +10,33 @@ from analysis.article.officials import official_terms
 from analysis.article.quotes import find_quotes, outside, speech_spans
 from analysis.article.sides import place_terms, side_of_publisher, story_side
 from analysis.article.speakers import Speaker, find_speakers
-from analysis.article.terms import Terms
+from analysis.article.terms import Sort, Terms
 from analysis.article.transliteration import to_cyrillic
 from outlets.vocabulary import Group
 from storage.records import Evidence, EvidenceKind, Field, Role
 
+SHORT = 800  # code points up to which one place abroad may be where an outlet's own report comes from
 MOST = 12  # speakers told of one article: what follows repeats them or comments
 
 
 @lru_cache(maxsize=1)
 def _terms() -> Terms:
     return Terms((*official_terms(), *place_terms(), *office_terms()))
+
+
+class _Passage:
+    """A title or a text with its terms; Kazakh in Latin letters is read in Cyrillic ones."""
+
+    def __init__(self, place: Field, passage: str, published: str, latin_kazakh: bool) -> None:
+        self.place = place
+        self.written = passage
+        self.read, self.starts = to_cyrillic(passage) if latin_kazakh else (passage, None)
+        self.hits = _terms().find(self.read, fold(self.read), published)
+
+    def sign(self, kind: EvidenceKind, role: Role, name: str, group: Group, start: int, end: int) -> Evidence:
+        if self.starts is not None:
+            start, end = self.starts[start], self.starts[end]
+        return Evidence(kind, None, name, group, role, self.place, start, end, self.written[start:end])
 
 
 def find_voices(
@@ -32,43 +48,49 @@ def find_voices(
     kazakh: bool = False,
     latin_kazakh: bool = False,
 ) -> list[Evidence]:
-    """Returns the evidence of who speaks, in reading order: each speaker once, and each quote."""
+    """Returns the evidence of who speaks, in reading order: each official once, each quote, and each other speaker once.
+
+    Where nobody whose side is known speaks, and the story happens elsewhere than at the publisher's, the place of the
+    story stands in their stead, as a mention. `kazakh` tells the language, `latin_kazakh` that it is in Latin letters.
+    """
     published = published_at.date().isoformat() if published_at else ""
-    fields = []
-    for place, passage in ((Field.TITLE, title), (Field.TEXT, text)):
-        spelt, starts = to_cyrillic(passage) if latin_kazakh else (passage, None)
-        fields.append((place, passage, spelt, starts, _terms().find(spelt, fold(spelt), published)))
-    default = story_side(
-        ((place, hit) for place, _, _, _, hits in fields for hit in hits), side_of_publisher(publisher), len(text)
-    )
+    passages = [_Passage(*one, published, latin_kazakh) for one in ((Field.TITLE, title), (Field.TEXT, text))]
+    home = side_of_publisher(publisher)
+    story = story_side(((one.place, hit) for one in passages for hit in one.hits), home, len(text))
     evidence: list[Evidence] = []
     seen: set[str] = set()
     offices: dict[str, Group] = {}
-    for place, passage, spelt, starts, hits in fields:
-        spans = speech_spans(spelt)
-        speakers = find_speakers(spelt, outside(hits, spans), default, offices, kazakh=kazakh)
-        quotes = find_quotes(spelt, spans, speakers)
-        found = [*_tell(speakers, {one.speaker for one in quotes}, seen)]
+    for passage in passages:
+        spans = speech_spans(passage.read)
+        heard = outside(passage.hits, spans)
+        speakers = find_speakers(passage.read, heard, story, offices, kazakh=kazakh)
+        quotes = find_quotes(passage.read, spans, speakers)
+        found = [*_tell(speakers, {one.speaker.name for one in quotes}, seen)]
         found += [(EvidenceKind.QUOTE, one.start, one.end, one.speaker) for one in quotes]
-        for kind, start, end, speaker in sorted(found, key=lambda one: one[1]):
-            if starts is not None:
-                start, end = starts[start], starts[end]
-            evidence.append(
-                Evidence(kind, None, speaker.name, speaker.group, Role.SOURCE, place, start, end, passage[start:end])
-            )
+        evidence += [
+            passage.sign(kind, Role.SOURCE, speaker.name, speaker.group, start, end)
+            for kind, start, end, speaker in sorted(found, key=lambda one: one[1])
+        ]
+    if (home is Group.UNKNOWN or (story is not home and len(text) < SHORT)) and all(one.group is Group.UNKNOWN for one in evidence):
+        evidence += _place_of_story(passages, story)
     return evidence
 
 
 def _tell(
-    speakers: list[Speaker], quoted: set[Speaker], seen: set[str]
+    speakers: list[Speaker], quoted: set[str], seen: set[str]
 ) -> Iterator[tuple[EvidenceKind, int, int, Speaker]]:
     """Yields each speaker once: officials of Russia always, others where no words of theirs are quoted."""
     for one in speakers:
         if one.name in seen or len(seen) >= MOST or one.group is Group.UNKNOWN:
             continue
-        if one.official:
+        if one.official or one.name not in quoted:
             seen.add(one.name)
-            yield EvidenceKind.OFFICIAL, one.start, one.end, one
-        elif one not in quoted:
-            seen.add(one.name)
-            yield EvidenceKind.QUOTE, one.start, one.end, one
+            yield EvidenceKind.OFFICIAL if one.official else EvidenceKind.QUOTE, one.start, one.end, one
+
+
+def _place_of_story(passages: list[_Passage], story: Group) -> Iterator[Evidence]:
+    for passage in passages:
+        for hit in passage.hits:
+            if hit.term.sort is Sort.PLACE and hit.term.group is story:
+                yield passage.sign(EvidenceKind.MENTION, Role.MENTION, hit.term.name, story, hit.start, hit.end)
+                return
