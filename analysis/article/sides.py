@@ -41,8 +41,22 @@ def place_names() -> frozenset[str]:
     return frozenset(term.name for term in place_terms() if term.sort is Sort.PLACE)
 
 
+@lru_cache(maxsize=1)
+def _hosts() -> dict[str, Group]:
+    with (files("analysis.article") / "hosts.csv").open(encoding="utf-8") as lines:
+        return {
+            host: group_of_country(row["country"]) for row in csv.DictReader(lines) for host in row["hosts"].split(";")
+        }
+
+
 def side_of_host(host: str) -> Group:
-    """Returns the side that the last label of a host tells ("x.ua" is `region`), `unknown` where it tells none."""
+    """Returns the side of an outlet by its registrable domain: `unknown` where that tells none.
+
+    `hosts.csv` has the well-known ones under labels that anybody may use (.com, .org); of the others, the last label
+    tells the country.
+    """
+    if (known := _hosts().get(host)) is not None:
+        return known
     _, dot, suffix = host.rpartition(".")
     if not dot or suffix in _OF_NO_COUNTRY:
         return Group.UNKNOWN
@@ -55,6 +69,12 @@ def side_of_publisher(publisher: Evidence | None) -> Group:
     if publisher is None:
         return Group.UNKNOWN
     return publisher.group if publisher.group is not Group.UNKNOWN else side_of_host(publisher.name)
+
+
+def home_of(publisher: Evidence | None) -> Group:
+    """Returns the side to which a body belongs that an outlet names without a place."""
+    side = side_of_publisher(publisher)
+    return Group.RU if side is Group.EXILE else side  # who left Russia still writes of "the ministry" there
 
 
 def story_side(hits: Iterable[tuple[Field, Hit]], home: Group, length: int) -> Group:

@@ -19,6 +19,7 @@ from outlets.vocabulary import Group
 WORD = re.compile(r"[^\W_]+")
 _LONGEST_TAIL = 11  # letters after a stem: "министр|лігіндегілердің" is as long as endings come
 _SHORTEST_STEM, _LONGEST_STEM = 1, 24  # letters
+_BEGINNING = 3  # letters by which most words are seen to begin no term
 # Between the words of one term: a space, a hyphen, a quote. A full stop ends a sentence.
 _GAP = r"""(?:["']?[\s-]{1,2}["']?)"""
 
@@ -53,6 +54,7 @@ class Term:
     open: bool  # whether letters may follow it
     capital: bool
     capitals: bool
+    second: str  # the folded stem of the second word, if there is one: whether it follows is quickly seen
     rest: re.Pattern[str] | None  # what must follow the first word, folded
     latin: bool  # in Latin letters, which fold to Cyrillic ones: "he" is not "не"
     placed: bool  # names Russia itself: what stands behind it is another's
@@ -90,6 +92,7 @@ def read_form(sort: Sort, name: str, group: Group, form: str, since: str = "", u
         opens,
         first[0].isupper(),
         len(first) > 1 and first.isupper() and not opens,
+        fold(words[1].rstrip("*")) if rest else "",
         re.compile(rest) if rest else None,
         first.isascii() and not first.isdigit(),
         _NAMES_RUSSIA.search(form) is not None,
@@ -116,12 +119,14 @@ class Terms:
         self._stems: dict[str, list[Term]] = {}
         for term in terms:
             self._stems.setdefault(term.first, []).append(term)
+        self._beginnings = {stem[:_BEGINNING] for stem in self._stems}
         self._known = lru_cache(maxsize=131_072)(self._look_up)  # the words of a few thousand articles
 
     def _look_up(self, word: str) -> tuple[Term, ...]:
         """Returns the terms that may begin with a folded word, the most telling first: more words, a longer stem."""
         found: list[Term] = []
-        for length in range(_SHORTEST_STEM, min(len(word), _LONGEST_STEM) + 1):
+        longest = min(len(word), _LONGEST_STEM) if word[:_BEGINNING] in self._beginnings else _BEGINNING - 1
+        for length in range(_SHORTEST_STEM, longest + 1):
             for term in self._stems.get(word[:length], ()):
                 tail = word[length:]
                 if (
@@ -164,6 +169,8 @@ def _match(term: Term, passage: str, folded: str, start: int, end: int) -> int:
         return 0
     if term.rest is None:
         return end
+    if not folded.startswith(term.second, end + 1) and not folded.startswith(term.second, end + 2):
+        return 0
     rest = term.rest.match(folded, end)
     return rest.end() if rest else 0
 

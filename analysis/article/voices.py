@@ -8,7 +8,7 @@ from analysis.article.folding import fold
 from analysis.article.offices import office_terms
 from analysis.article.officials import official_terms
 from analysis.article.quotes import find_quotes, outside, speech_spans
-from analysis.article.sides import place_terms, side_of_publisher, story_side
+from analysis.article.sides import place_terms, home_of, story_side
 from analysis.article.speakers import Speaker, find_speakers
 from analysis.article.terms import Sort, Terms
 from analysis.article.transliteration import to_cyrillic
@@ -55,7 +55,7 @@ def find_voices(
     """
     published = published_at.date().isoformat() if published_at else ""
     passages = [_Passage(*one, published, latin_kazakh) for one in ((Field.TITLE, title), (Field.TEXT, text))]
-    home = side_of_publisher(publisher)
+    home = home_of(publisher)
     story = story_side(((one.place, hit) for one in passages for hit in one.hits), home, len(text))
     evidence: list[Evidence] = []
     seen: set[str] = set()
