@@ -152,7 +152,9 @@ def _side(hits: Sequence[Hit], passage: str, kazakh: bool) -> Group | None:
     elif telling[-1] > head:
         number = next(other for other in telling if other > head)
     elif kazakh:  # "Ресейдің Астанадағы елшілігі": where it is, is not whose it is
-        number = next((other for other in telling if not _LOCATIVE.search(passage, hits[other].start, hits[other].end)), number)
+        number = next(
+            (other for other in telling if not _LOCATIVE.search(passage, hits[other].start, hits[other].end)), number
+        )
     elif head and hits[head - 1].last + 1 == hits[head].first and not hits[head - 1].term.capital:
         number = head - 1
     return hits[number].term.group

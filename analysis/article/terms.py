@@ -6,10 +6,9 @@ matches both, and a word in capitals alone (``МВД``) matches only itself, wit
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.article.folding import fold
@@ -19,6 +18,8 @@ from outlets.vocabulary import Group
 WORD = re.compile(r"[^\W_]+")
 _LONGEST_TAIL = 11  # letters after a stem: "министр|лігіндегілердің" is as long as endings come
 _SHORTEST_STEM, _LONGEST_STEM = 1, 24  # letters
+_MOST_HITS = 10_000  # terms of a passage: those of a book; more are no article
+_MOST_KNOWN = 131_072  # words: those of a few thousand articles
 _BEGINNING = 3  # letters by which most words are seen to begin no term
 # Between the words of one term: a space, a hyphen, a quote. A full stop ends a sentence.
 _GAP = r"""(?:["']?[\s-]{1,2}["']?)"""
@@ -111,6 +112,27 @@ def _word_pattern(word: str) -> str:
     return rf"{stem}{tail}(?![^\W_])"
 
 
+class _Candidates(NamedTuple):
+    """The terms that a word may begin; `seconds` are the beginnings of the next word, if all of them have one."""
+
+    terms: tuple[Term, ...]
+    seconds: frozenset[str] | None
+
+
+class _Known(dict[str, _Candidates | None]):
+    """What terms a folded word may begin, looked up once for each word that is met."""
+
+    def __init__(self, look_up: Callable[[str], _Candidates | None]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> _Candidates | None:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        found = self[word] = self._look_up(word)
+        return found
+
+
 class Terms:
     """A table of terms, ready to be found."""
 
@@ -120,41 +142,46 @@ class Terms:
         for term in terms:
             self._stems.setdefault(term.first, []).append(term)
         self._beginnings = {stem[:_BEGINNING] for stem in self._stems}
-        self._known = lru_cache(maxsize=131_072)(self._look_up)  # the words of a few thousand articles
+        self._known = _Known(self._look_up)
 
-    def _look_up(self, word: str) -> tuple[Term, ...]:
+    def _look_up(self, word: str) -> _Candidates | None:
         """Returns the terms that may begin with a folded word, the most telling first: more words, a longer stem."""
         found: list[Term] = []
         longest = min(len(word), _LONGEST_STEM) if word[:_BEGINNING] in self._beginnings else _BEGINNING - 1
         for length in range(_SHORTEST_STEM, longest + 1):
+            tail = word[length:]
             for term in self._stems.get(word[:length], ()):
-                tail = word[length:]
-                if (
-                    not tail
-                    or (term.open and len(tail) <= _LONGEST_TAIL)
-                    or (not term.open and _SUFFIX.fullmatch(tail))
-                ):
+                if not tail or (len(tail) <= _LONGEST_TAIL if term.open else length > 1 and _SUFFIX.fullmatch(tail)):
                     found.append(term)
-        return tuple(sorted(found, key=lambda term: (-term.size, -len(term.first))))
+        if not found:
+            return None
+        found.sort(key=lambda term: (-term.size, -len(term.first)))
+        seconds = frozenset(term.second[:2] for term in found) if found[-1].size > 1 else None
+        return _Candidates(tuple(found), seconds)
 
     def find(self, passage: str, folded: str, published: str = "") -> list[Hit]:
         """Returns the terms of a passage in reading order, none inside another.
 
         `published` is an ISO date or empty; a term that is dated otherwise is passed over.
         """
+        known = self._known
         hits: list[Hit] = []
-        known, free = self._known, 0
+        free = 0
         for index, word in enumerate(WORD.finditer(folded)):
-            candidates = known(word[0])
+            candidates = known[word[0]]
             if not candidates or index < free:
                 continue
             start, end = word.span()
-            for term in candidates:
+            if candidates.seconds is not None and folded[end + 1 : end + 3] not in candidates.seconds:
+                continue
+            for term in candidates.terms:
                 reach = _match(term, passage, folded, start, end)
                 if reach and not (published and _is_other_time(term, published)):
                     free = index + term.size
                     hits.append(Hit(index, free - 1, start, reach, term))
                     break
+            if len(hits) == _MOST_HITS:
+                break
         return hits
 
 

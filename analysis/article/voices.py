@@ -8,7 +8,7 @@ from analysis.article.folding import fold
 from analysis.article.offices import office_terms
 from analysis.article.officials import official_terms
 from analysis.article.quotes import find_quotes, outside, speech_spans
-from analysis.article.sides import place_terms, home_of, story_side
+from analysis.article.sides import home_of, place_terms, story_side
 from analysis.article.speakers import Speaker, find_speakers
 from analysis.article.terms import Sort, Terms
 from analysis.article.transliteration import to_cyrillic
@@ -71,7 +71,9 @@ def find_voices(
             passage.sign(kind, Role.SOURCE, speaker.name, speaker.group, start, end)
             for kind, start, end, speaker in sorted(found, key=lambda one: one[1])
         ]
-    if (home is Group.UNKNOWN or (story is not home and len(text) < SHORT)) and all(one.group is Group.UNKNOWN for one in evidence):
+    if (home is Group.UNKNOWN or (story is not home and len(text) < SHORT)) and all(
+        one.group is Group.UNKNOWN for one in evidence
+    ):
         evidence += _place_of_story(passages, story)
     return evidence
 
