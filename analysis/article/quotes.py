@@ -19,7 +19,7 @@ _REACH = 90  # code points between a quote and the word that says that it was sa
 _MARK = re.compile('[«»“”„"‘’]')
 _CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
 # What may stand between a quote and the word for saying it: ", — " and a few words; a colon where that word is first.
-_BEFORE_SAYING = re.compile(r"""[»”"’]?[\s,.!?…]*[—–-]?\s*(?:[\w-]+[\s,]+){0,5}""")
+_BEFORE_SAYING = re.compile(r"""[,.!?…]?[»”“"’]?[\s,.!?…]*[—–-]?\s*(?:[\w-]+[\s,]+){0,5}""")
 _BEHIND_SAYING = re.compile(r"""[^.!?…\n]*[:,]\s*[—–-]?\s*[«“„"‘]?""")
 _DASHED = re.compile(r"[ \t]{0,8}[—–-][ \t]([^\n—–]{20,600}?)[,.!?…]?\s[—–-]\s")
 
@@ -69,7 +69,7 @@ def speech_spans(passage: str) -> list[tuple[int, int]]:
 
 
 def outside(hits: Sequence[Hit], spans: Sequence[tuple[int, int]]) -> Sequence[Hit]:
-    """Returns the terms that stand in no quoted speech: what somebody says that others said is no source of the text."""
+    """Returns the terms that stand in no quoted speech: what somebody says of others is no source of the text."""
     if not spans:
         return hits
     kept = []

@@ -1,13 +1,14 @@
 """Runs: terms that stand together and name one body, office or person, and whose it is.
 
 The place in a run tells its side: in Russian and English the one behind its head ("МИД Украины"), else the adjective
-before it ("российский посол"); in Kazakh what stands before it. A run without a place has the side that the same office had
-before in the article, else that of the story.
+before it ("российский посол"); in Kazakh what stands before it. A run without a place has the side that the same office
+had before in the article, else that of the story.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analysis.article.terms import Hit, Sort
 from outlets.vocabulary import Group
@@ -20,7 +21,11 @@ _LEADS = frozenset({"head"})  # глава, басшы: of a state where a place
 _BREAKS_RUN = re.compile(
     r"""[.,;:!?…()«»"“”—–\n]|\s-\s|\b(?:что|когда|если|после|для|против|перед|между|that|with|for|деп|мен|және)\b"""
 )
-_NAMED = re.compile(r"""[\s"«]{1,2}((?:[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][\w’'-]+\s){0,2}[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][\w’'-]+)""")
+# A verb between two terms: what follows is what the first one does. "дел" and "торговли" are none.
+_VERB = re.compile(r"(?:[аиы]л[аои]?|[аиыеу]ли|ет|ит|[юя]т|ут|ть|ся|сь)\b")
+_NAMED = re.compile(
+    r"""(?:\s(?:област|кра|республик|район|округ|город)\w{1,4})?[\s"«]{1,2}((?:[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][\w’'-]+\s){0,2}[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][\w’'-]+)"""
+)
 _LOCATIVE = re.compile(r"[дт][ае](?:ғы|гі|гы)?$")
 # Dative, accusative, ablative and instrumental of Kazakh: whom something is done to.
 _OBJECT = re.compile(r"(?:[ндт][іы]|[гкқғ][ае]|н[ае]|[ндт][ае]н|[мбп]ен)$")
@@ -93,13 +98,18 @@ def _join(passage: str, hits: Sequence[Hit], kazakh: bool) -> list[Run]:
             continue
         if joinable and hit.term.sort is not Sort.AGAIN:
             last = runs[-1].hits[-1]
-            near = hit.first - last.last - 1 <= _JOIN and not _BREAKS_RUN.search(passage, last.end, hit.start)
-            if near and not (kazakh and _ends_in_kazakh(passage, last, hit)):
+            gap = hit.first - last.last - 1
+            near = gap <= _JOIN and not _BREAKS_RUN.search(passage, last.end, hit.start)
+            if near and not (_ends_in_kazakh(passage, last, hit) if kazakh else gap and _has_verb(passage, last, hit)):
                 runs[-1].hits.append(hit)
                 continue
         runs.append(Run([hit]))
         joinable = hit.term.sort is not Sort.AGAIN
     return runs
+
+
+def _has_verb(passage: str, last: Hit, hit: Hit) -> bool:
+    return _VERB.search(passage, last.end, hit.start) is not None
 
 
 def _ends_in_kazakh(passage: str, last: Hit, hit: Hit) -> bool:
@@ -125,7 +135,7 @@ def _tell_sort(passage: str, run: Run) -> None:
 
 def _leads_place(hits: Sequence[Hit]) -> bool:
     """Tells "глава Орска", "Тыва Республикасының басшысы" from the head of anything else."""
-    for one, two in zip(hits, hits[1:], strict=False):
+    for one, two in pairwise(hits):
         if one.term.name in _LEADS and two.term.sort is Sort.PLACE and two.term.capital and two.first == one.last + 1:
             return True
         if two.term.name in _LEADS and one.term.sort is Sort.PLACE and one.term.capital and two.first <= one.last + 2:

@@ -84,7 +84,8 @@ def story_side(hits: Iterable[tuple[Field, Hit]], home: Group, length: int) -> G
     """
     votes: dict[Group, float] = {} if home is Group.UNKNOWN else {home: _LONG_AT_HOME if length > _LONG else _AT_HOME}
     for place, hit in hits:
-        if hit.term.group is Group.UNKNOWN or hit.term.sort is Sort.ROLE:  # "двух россиян помиловали" tells no place
+        # "двух россиян помиловали", "встреча с Лавровым" tell no place.
+        if hit.term.group is Group.UNKNOWN or hit.term.sort is Sort.ROLE or hit.term.since:
             continue
         if hit.start > _READ:
             break

@@ -150,9 +150,7 @@ class Terms:
         longest = min(len(word), _LONGEST_STEM) if word[:_BEGINNING] in self._beginnings else _BEGINNING - 1
         for length in range(_SHORTEST_STEM, longest + 1):
             tail = word[length:]
-            for term in self._stems.get(word[:length], ()):
-                if not tail or (len(tail) <= _LONGEST_TAIL if term.open else length > 1 and _SUFFIX.fullmatch(tail)):
-                    found.append(term)
+            found += [term for term in self._stems.get(word[:length], ()) if _fits(term, tail, length)]
         if not found:
             return None
         found.sort(key=lambda term: (-term.size, -len(term.first)))
@@ -186,6 +184,13 @@ class Terms:
 
 
 _SUFFIX = re.compile(SUFFIX)
+
+
+def _fits(term: Term, tail: str, length: int) -> bool:
+    """Tells whether a word may be a term of `length` letters with `tail` behind it."""
+    if not tail or term.open:
+        return len(tail) <= _LONGEST_TAIL
+    return length > 1 and _SUFFIX.fullmatch(tail) is not None
 
 
 def _match(term: Term, passage: str, folded: str, start: int, end: int) -> int:

@@ -1,6 +1,6 @@
 """Voices: whom an article lets speak, as evidence: Russian officials, other speakers, and the words that are quoted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
 
@@ -25,13 +25,17 @@ def _terms() -> Terms:
 
 
 class _Passage:
-    """A title or a text with its terms; Kazakh in Latin letters is read in Cyrillic ones."""
+    """A title or a text with its terms outside of quoted speech; Kazakh in Latin letters is read in Cyrillic ones."""
 
     def __init__(self, place: Field, passage: str, published: str, latin_kazakh: bool) -> None:
         self.place = place
         self.written = passage
-        self.read, self.starts = to_cyrillic(passage) if latin_kazakh else (passage, None)
-        self.hits = _terms().find(self.read, fold(self.read), published)
+        self.read = passage
+        self.starts: Sequence[int] | None = None
+        if latin_kazakh:
+            self.read, self.starts = to_cyrillic(passage)
+        self.spans = speech_spans(self.read)
+        self.hits = outside(_terms().find(self.read, fold(self.read), published), self.spans)
 
     def sign(self, kind: EvidenceKind, role: Role, name: str, group: Group, start: int, end: int) -> Evidence:
         if self.starts is not None:
@@ -48,7 +52,7 @@ def find_voices(
     kazakh: bool = False,
     latin_kazakh: bool = False,
 ) -> list[Evidence]:
-    """Returns the evidence of who speaks, in reading order: each official once, each quote, and each other speaker once.
+    """Returns the evidence of who speaks, in reading order: each quote, and each official and other speaker once.
 
     Where nobody whose side is known speaks, and the story happens elsewhere than at the publisher's, the place of the
     story stands in their stead, as a mention. `kazakh` tells the language, `latin_kazakh` that it is in Latin letters.
@@ -61,10 +65,8 @@ def find_voices(
     seen: set[str] = set()
     offices: dict[str, Group] = {}
     for passage in passages:
-        spans = speech_spans(passage.read)
-        heard = outside(passage.hits, spans)
-        speakers = find_speakers(passage.read, heard, story, offices, kazakh=kazakh)
-        quotes = find_quotes(passage.read, spans, speakers)
+        speakers = find_speakers(passage.read, passage.hits, story, offices, kazakh=kazakh)
+        quotes = find_quotes(passage.read, passage.spans, speakers)
         found = [*_tell(speakers, {one.speaker.name for one in quotes}, seen)]
         found += [(EvidenceKind.QUOTE, one.start, one.end, one.speaker) for one in quotes]
         evidence += [
