@@ -16,6 +16,10 @@ from outlets.vocabulary import Group
 _JOIN = 3  # words between two terms of one run: "министр [иностранных дел] Украины"
 _AGAIN_REACH = 700  # code points within which "ведомство" means who was named before
 _FORMATIONS = "Donetsk and Luhansk formations"  # on the Russian side, but no bodies of the Russian state
+_PRONOUN = "he or she"  # the name of its terms
+_OF_ONE = frozenset(
+    {"minister", "president", "prime minister", "governor", "mayor", "ombudsman", "head", "representative"}
+)
 _LEADS = frozenset({"head"})  # глава, басшы: of a state where a place stands beside it ("глава Орска")
 
 _BREAKS_RUN = re.compile(
@@ -69,15 +73,17 @@ def find_runs(
     and is added to: "президент Литвы" is "президент" from then on.
     """
     runs = _join(passage, hits, kazakh)
-    before: Run | None = None  # the last speaker of a state or a role, for those that are named by a pronoun
+    before: Run | None = None  # the last body or person, for those that are named by "ведомство" or only as an office
+    person: Run | None = None  # the last person, for a pronoun
     for run in runs:
         _tell_sort(passage, run)
         side = _side(run.hits, passage, kazakh)
         if side is not None:
             run.group, run.explicit = side, True
-        near = before is not None and run.start - before.end <= _AGAIN_REACH
-        if before is not None and near and (run.again or _leans(run)):
-            run.group, run.state, run.explicit, run.name = before.group, before.state, before.explicit, before.name
+        meant = person if run.again and run.hits[0].term.name == _PRONOUN else before
+        near = meant is not None and run.start - meant.end <= _AGAIN_REACH
+        if meant is not None and near and (run.again or _leans(run)):
+            run.group, run.state, run.explicit, run.name = meant.group, meant.state, meant.explicit, meant.name
         elif not run.explicit and run.has_head:
             known = (offices[hit.term.name] for hit in run.hits if hit.term.name in offices)
             run.group = next(known, default)
@@ -86,6 +92,7 @@ def find_runs(
         run.name = run.name or _name(passage, run)
         if run.state or any(hit.term.sort is Sort.ROLE for hit in run.hits):
             before = run
+            person = run if _is_person(run) else person
     return runs
 
 
@@ -141,6 +148,13 @@ def _leads_place(hits: Sequence[Hit]) -> bool:
         if two.term.name in _LEADS and one.term.sort is Sort.PLACE and one.term.capital and two.first <= one.last + 2:
             return True
     return False
+
+
+def _is_person(run: Run) -> bool:
+    """Tells whether a run ends in a name, or is an office or a calling and no body."""
+    return run.end > run.hits[-1].end or any(
+        hit.term.since or hit.term.sort is Sort.ROLE or hit.term.name in _OF_ONE for hit in run.hits
+    )
 
 
 def _leans(run: Run) -> bool:
