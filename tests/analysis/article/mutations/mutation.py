@@ -108,9 +108,13 @@ def read(reader: Reader, mutation: Mutation) -> Reading:
     return reader.read(Extracted("", OWN, mutation.title, mutation.text))
 
 
+# Who speaks is asked elsewhere; the sentences have no links.
+_MEDIA_KINDS = frozenset({EvidenceKind.CREDIT, EvidenceKind.DATELINE, EvidenceKind.PHOTO, EvidenceKind.MENTION})
+
+
 def compare(mutation: Mutation, reading: Reading) -> list[str]:
     """Returns what is wrong with the reading, in a few words each; nothing where all is right."""
-    named = [one for one in reading.evidence if one.kind not in (EvidenceKind.OUTLET, EvidenceKind.LINK)]
+    named = [one for one in reading.evidence if one.kind in _MEDIA_KINDS]
     found = {
         (one.source or one.name, one.role, one.field, one.start, one.end): one
         for one in named
@@ -156,7 +160,8 @@ def _keys_at(wanted: Wanted, reading: Reading) -> set[str]:
     return {
         one.source or one.name
         for one in reading.evidence
-        if one.field is wanted.field
+        if one.kind in _MEDIA_KINDS
+        and one.field is wanted.field
         and one.start is not None
         and wanted.start < (one.end or 0)
         and one.start < wanted.end
