@@ -181,7 +181,10 @@ def _is_own(medium: Medium, outlet: str) -> bool:
 
 def _as_evidence(medium: Medium, one: Named, role: Role, place: Field, passage: str) -> Evidence:
     surface = passage[one.start : one.end]
-    kind = _KINDS[one.part]
+    # Of a country's media that nobody names only the side is known, as of anybody who speaks; to have it from Russian
+    # media is what is measured.
+    unnamed = medium.is_unnamed and medium.group is not Group.RU and role is not Role.MENTION
+    kind = EvidenceKind.QUOTE if unnamed else _KINDS[one.part]
     return Evidence(kind, medium.slug, medium.name, medium.group, role, place, one.start, one.end, surface)
 
 

@@ -48,7 +48,9 @@ _KIND = rf"{KIND_NOUN}[^\W\d_]*"
 _ADJECTIVE = r"(?!ведущ|бывш|экс)[^\W\d_]+(?:ого|ому|ую|ой|ий|ый|ое|ая|ие|ые|ых|их|ым|им|ей|ему|его)"
 # What may stand between a frame and its name: "британскую газету", or up to four words, the last of which may hold the
 # noun: "интернет-издание". Whole words are taken at once: a word that may also be two makes a search take seconds.
-_PERSON_OF = r"(?:корреспондент|спецкор|собкор|репортер|журналист|обозревател|колумнист|редакци|служб)[^\W\d_]*"
+_PERSON_OF = (
+    r"(?:корреспондент|спецкор|собкор|репортер|журналист|обозревател|колумнист|редакци|служб|издательств)[^\W\d_]*"
+)
 _PRONOUN = r"(?:он|она|они|его|ее|их|ему|ей)"
 _TO_NAME = rf"""(?:
     (?:\s*(?:{_ADJECTIVE}|{_KIND}|{_PERSON_OF}|\b{_PRONOUN}|the)){{0,3}} \s*["(]?\s*$
@@ -81,7 +83,7 @@ _SAYING = _compile(
     rf"""
     (?:\b|этом){_SAY}{_WHEN}{{0,5}}{_TO_NAME}
     |\b(?:приводи\w*\sслова|цитиру\w*)(?:\s[\w-]+){{0,4}}\s*"?\s*$
-    |\b(?:по|согласно)\s*(?:данны[мх]|информации|сообщени\w+|сведениям|материал\w+|версии|подсчет\w+|расчет\w+|оценк\w+)
+    |\b(?:по|согласно)\s*(?:данны[мх]|информации|сообщени\w+|сведениям|материал\w+|версии|подсчет\w+|расчет\w+|оценк\w+)\s?:?
         {_TO_NAME}
     |\b(?:интервью|беседе|беседа|разговор\w*|эфир\w*|комментари\w+|материал\w*|стать[еяию]+|публикаци\w+|сообщени\w+
         |трансляци\w+|опрос\w*|рейтинг\w*|списк\w+|список|программ\w+|передач\w+|репортаж\w*|выпуск\w*|сюжет\w*|расследовани\w+|подкаст\w*|колонк\w+)(?:\s(?:с|для|на|в))?{_TO_NAME}
@@ -98,7 +100,7 @@ _SAYING = _compile(
     """
 )
 _SOURCE_LINE = _compile(
-    rf"""\b(?:источник|первоисточник|дереккөз[іi]?|дерек\sкөз[іi]?|source)\s*(?::|-)\s*(?:{_ADJECTIVE}\s)?(?:(?:\w+-)?{_KIND}\s?)?"?$"""
+    rf"""\b(?:источник|первоисточник|дереккөз[іi]?|дерек\sкөз[іi]?|source)(?:(?:,|\sи)\s(?:фото|видео))?\s*(?::|-)\s*(?:{_ADJECTIVE}\s)?(?:(?:\w+-)?{_KIND}\s?)?"?$"""
 )
 # --- Kazakh, where the verb ends the sentence ------------------------------------------------------------------------
 _KAZAKH_SAY = r"""(?:
@@ -208,6 +210,7 @@ _SAYING_AFTER = _compile(
         |learn(?:ed|t)|reveal(?:s|ed)|confirm(?:s|ed)|estimate[sd]?|explain(?:s|ed)|describe[sd]|points?\sout|citing|quoting|add(?:s|ed)
         |call(?:s|ed)|air(?:s|ed)|broadcast|obtained|reviewed|interviewed|named|ranked|tweeted|carried|showed|shows|data)\b
     |^(?:'s)?\s(?:(?:news\sagency|news|exclusive)\s)?(?:report|investigation|story|article|interview|correspondent|poll|survey|tally|dispatch|analysis)\b
+    |^\s(?:was|were)\s(?:the\s)?first\sto\sreport\b
     |^/[\w\s]{{3,30}}\s(?:poll|survey)\b
     """
 )
@@ -238,11 +241,13 @@ _PICTURE_BEFORE = _compile(
     \b(?:фото|сурет|снимок|снимки|иллюстраци|скриншот|скрин|видео|инфографик|кадр|photo|image|suret)[^\W\d_]*
         (?:\s*(?:с\sсайта|из\sархива|предоставлено|из\sвидео|by|courtesy\sof))?\s*[:/|(-][^.!?:]{0,40}$
     |©[^.!?:]{0,40}$
+    |\bcredits?\s?:[^.!?:]{0,40}$
+    |\bскриншот\w*\s(?:[^\W\d_]+\s){1,3}"?$
     |\b(?:фото|снимок|скриншот|photo)\s(?:[^\W\d_]+\s){0,1}?"?$
     """
 )
 _PICTURE_SOURCE = _compile(
-    r"\b(?:фото|сурет|видео|снимк|снимок|коллаж|image|photo|picture|video|suret)\w*\s(?:\w+\s)?(?:источник|дерек|source)"
+    r"\b(?:фото|сурет|видео|снимк|снимок|коллаж|image|photo|picture|suret)\w*\s(?:\w+\s)?(?:источник|дерек|source)"
 )
 _PICTURE_AFTER = _compile(r"^\s?(?:photo|images|фото)\b(?!\s?:)|^\s?/\s?(?:getty|sipa|reuters|afp|vida)")
 _DENIED_BEFORE = _compile(

@@ -32,17 +32,18 @@ def find_presented(passage: str, folded: str, *, knows_itself: bool) -> Iterator
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 # --- addresses -------------------------------------------------------------------------------------------------------
 _TOP = (
-    r"(kz|ru|com|net|org|info|media|news|tv|ua|uz|kg|by|asia|io|me|az|am|ge|tj|tm|mn|cn|il|eu|uk|de|fr|tr|рф|ру|кз|қаз)"
+    r"(kz|ru|com|net|org|info|media|news|tv|ua|uz|kg|by|asia|io|me|az|am|ge|tj|tm|mn|cn|il|eu|uk|de|fr|tr"
+    r"|(?:рф|ру|кз|қаз)(?!\w))"
 )
 _LABEL = r"(?<![\w@/.-])(?:www\.)?((?:(?:[A-Za-z0-9-]{1,30}\.){0,3}[A-Za-z0-9-]{2,30}|[А-Яа-яЁё0-9-]{2,30})"
 _DOMAIN = re.compile(
     rf"""
     {_LABEL}\.{_TOP})
-    (?![\w-]|\.[a-z0-9]|\s(?:компани|банк|сервис|платформ|дүкен|қосымша|company|store))
+    (?![A-Za-z0-9_-]|\.[a-z0-9]|\s(?:компани|банк|сервис|платформ|дүкен|қосымша|company|store))
     """,
     re.VERBOSE,
 )
-_DOT = re.compile(rf"\.{_TOP}(?![\w-]|\.[a-z0-9])")
+_DOT = re.compile(rf"\.{_TOP}(?![A-Za-z0-9_-]|\.[a-z0-9])")
 _LABEL_BEFORE = re.compile(rf"{_LABEL})$")
 _LONGEST_LABEL = 80  # code points, with www
 _COUNTRIES = {"қаз": "KZ", "кз": "KZ", "рф": "RU", "ру": "RU", "uk": "GB"}
@@ -119,7 +120,7 @@ def find_quoted(passage: str, folded: str, *, knows_itself: bool) -> Iterator[Fo
 
 # --- names in Latin letters among Cyrillic ones ----------------------------------------------------------------------
 _LATIN = re.compile(
-    r"(?<![\w.])[A-Z][A-Za-zÀ-ɏ0-9'’&+-]*(?:\s(?:of|the|and|for|de|la|le|du|der|des|&|[A-Z0-9][A-Za-zÀ-ɏ0-9'’&+-]*)){0,5}(?:\.[A-Z]\w+)?"
+    r"(?<![A-Za-z0-9.])[A-Z][A-Za-zÀ-ɏ0-9'’&+-]*(?:\s(?:of|the|and|for|de|la|le|du|der|des|&|[A-Z0-9][A-Za-zÀ-ɏ0-9'’&+-]*)){0,5}(?:\.[A-Z]\w+)?"
 )
 _REPORTED_BEFORE = re.compile(
     rf"""
@@ -128,7 +129,7 @@ _REPORTED_BEFORE = re.compile(
         |\bсо?\s+ссылк\w+\s+на|\bссыла\w+\s+на|\bпо\s+(?:материалам|сообщению)
         |\bисточник\s?:
         |\b(?:{KIND_NOUN})\w*
-    )\s+(?:the\s)?$
+    )\s*(?:the\s)?$
     """,
     re.VERBOSE | re.IGNORECASE,
 )

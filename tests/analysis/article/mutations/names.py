@@ -175,7 +175,7 @@ _ENGLISH = """
 tass|r|TASS|news agency|Russian
 ria|r|RIA Novosti|news agency|Russian
 interfax|r|Interfax|news agency|Russian
-rbc|r|RBC|news outlet|Russian
+rbc|r|RBC TV|broadcaster|Russian
 kommersant|r|Kommersant|newspaper|Russian
 vedomosti|r|Vedomosti|newspaper|Russian
 izvestia|r|Izvestia|newspaper|Russian
