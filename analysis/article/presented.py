@@ -134,6 +134,7 @@ _REPORTED_BEFORE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TOLD_BEFORE = re.compile(r"\b(?:интервью|корреспонденту|журналист(?:у|ам))\s+(?:the\s)?$", re.IGNORECASE)
+_BY_DATA_BEFORE = re.compile(r"\bпо\s+(?:данным|информации|сведениям)\s*(?:the\s)?$", re.IGNORECASE)
 _KAZAKH_AFTER = re.compile(
     r"""
     [’'-]?(?:
@@ -159,6 +160,7 @@ def _find_among_cyrillic(passage: str, knows_itself: bool) -> Iterator[Found]:
             _REPORTED_BEFORE.search(before)
             or (knows_itself and _TOLD_BEFORE.search(before))
             or _KAZAKH_AFTER.match(passage, end)
+            or (_BY_DATA_BEFORE.search(before) and match[0].rpartition(" ")[2] in _LAST_WORDS)
         ):
             yield from _as_name(passage, start, end)
 
