@@ -10,7 +10,7 @@ letters) and looks around it: that is ten times as fast as one pattern for the w
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from analysis.article.folding import fold_pattern
 from analysis.article.names import KIND_NOUN
@@ -93,15 +93,16 @@ _ORGANISATION = re.compile(
 _QUOTE = re.compile('"')
 _BEFORE_QUOTE = 60  # code points before a quotation and after it in which what presents it may stand
 _AFTER_QUOTE = 60
-_LONGEST_QUOTATION = 44  # code points between its marks, with blanks
+_SHORTEST_QUOTATION, _LONGEST_QUOTATION = 2, 44  # code points between its marks, with blanks
+_MOST_QUOTES = 4_000  # marks in one text that are looked at; an interview of 50,000 words has fewer
 
 
 def find_quoted(passage: str, folded: str, *, knows_itself: bool) -> Iterator[Found]:
     """Yields start, end and group of each quoted name that stands beside what presents it as a medium."""
-    quotes = [quote.start() for quote in _QUOTE.finditer(folded)]
+    quotes = [quote.start() for quote in islice(_QUOTE.finditer(folded), _MOST_QUOTES)]
     done = 0
     for opened, closed in pairwise(quotes):
-        if closed - opened > _LONGEST_QUOTATION + 1 or opened < done:
+        if not _SHORTEST_QUOTATION <= closed - opened - 1 <= _LONGEST_QUOTATION or opened < done:
             continue
         first, last = max(done, opened - _BEFORE_QUOTE), closed + _AFTER_QUOTE
         match = _QUOTED.search(folded, first, last)
@@ -179,27 +180,28 @@ _NOUN = r"(?:newspaper|magazine|tabloid|broadcaster|news\s(?:agency|website|outl
 _NOUN_AFTER = re.compile(rf"\s(?:{_NOUN}|(?:TV|radio)\sstation)\b")
 _NOUN_BEFORE = re.compile(rf"\b(?:{_NOUN}|weekly|daily)\s$")
 _TOLD_ENGLISH = re.compile(r"\b(?:according\sto|told|per|reported\sby)\s$")
+_EXPLAINS = re.compile(rf"\b(?:{_NOUN}|(?:TV|radio)\sstation|weekly|daily|according\sto|told|per|reported\sby)\b")
 _CAPITAL_INSIDE = re.compile(r"[A-Z]+[a-z]+[A-Z]\w+")
 _NATION = re.compile(r"(?:ese|ian|ish|ench|man|bek|kh|yz|ch|ss|li|qi|ani|can)$")  # "the Chinese news agency"
 _MOST_WORDS = 5
 
 
 def _find_english(passage: str) -> Iterator[Found]:
+    explained = _EXPLAINS.search(passage) is not None
     for match in _RUN.finditer(passage):
         start, end = match.span()
         words = match[0].split()
-        last = max((number for number, word in enumerate(words) if word in _LAST_WORDS), default=0)
-        before = passage[max(0, start - _REACH) : start]
-        if 0 < last < _MOST_WORDS:
-            yield from _as_name(passage, start, start + len(" ".join(words[: last + 1])))
-        elif (
-            len(words) < _MOST_WORDS
-            and not _NATION.search(match[0])
-            and (_NOUN_AFTER.match(passage, end) or _NOUN_BEFORE.search(before))
-        ):
-            yield from _as_name(passage, start, end)
-        elif _CAPITAL_INSIDE.match(match[0]) and _TOLD_ENGLISH.search(before):
-            yield from _as_name(passage, start, start + len(words[0]))
+        if len(words) > 1 and not _LAST_WORDS.isdisjoint(words[1:]):
+            last = max(number for number, word in enumerate(words) if word in _LAST_WORDS)
+            if last < _MOST_WORDS:
+                yield from _as_name(passage, start, start + len(" ".join(words[: last + 1])))
+        elif explained and len(words) < _MOST_WORDS:
+            before = passage[max(0, start - _REACH) : start]
+            named = _NOUN_AFTER.match(passage, end) or _NOUN_BEFORE.search(before)
+            if named and not _NATION.search(match[0]):
+                yield from _as_name(passage, start, end)
+            elif _CAPITAL_INSIDE.match(match[0]) and _TOLD_ENGLISH.search(before):
+                yield from _as_name(passage, start, start + len(words[0]))
 
 
 # Companies and networks that report of themselves, and on which others publish.
