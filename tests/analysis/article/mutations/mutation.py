@@ -90,6 +90,8 @@ class Draft:
         )
 
 
+# Who is quoted or speaks for a state is another question; links and forwards are in none of the sentences.
+_OF_MEDIA = frozenset((EvidenceKind.CREDIT, EvidenceKind.DATELINE, EvidenceKind.PHOTO, EvidenceKind.MENTION))
 Maker = Callable[[Random], Mutation]
 
 
@@ -110,7 +112,7 @@ def read(reader: Reader, mutation: Mutation) -> Reading:
 
 def compare(mutation: Mutation, reading: Reading) -> list[str]:
     """Returns what is wrong with the reading, in a few words each; nothing where all is right."""
-    named = [one for one in reading.evidence if one.kind not in (EvidenceKind.OUTLET, EvidenceKind.LINK)]
+    named = [one for one in reading.evidence if one.kind in _OF_MEDIA]
     found = {
         (one.source or one.name, one.role, one.field, one.start, one.end): one
         for one in named
