@@ -22,7 +22,7 @@ WANTED = 0.99  # of them read right
 REACHED = {
     "case": 0.98,  # "в материале, вышедшем в X", "следует из данных X"
     "suffix": 0.97,  # "X-ке мәлім болғандай"
-    "negation": 0.94,  # "what X wrote was untrue", "назвали ложью публикацию X", "X бұл ақпараттың жалған екенін анықтады"
+    "negation": 0.94,  # "what X wrote was untrue", "назвали ложью публикацию X", "X … жалған екенін анықтады"
     "nesting": 0.96,  # "X cites Y in reporting", "Y said, according to X", "X опубликовал перевод статьи Y"
 }
 MOST = 2**48
