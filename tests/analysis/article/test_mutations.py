@@ -18,12 +18,12 @@ from tests.analysis.article.mutations.names import ENGLISH_NAMES, KAZAKH_NAMES, 
 
 OF_EACH_FAMILY = 630  # sentences: more than 5,000 of the eight families together
 WANTED = 0.99  # of them read right
-# What the rules do not reach yet, by family; a number here is a debt and never goes down.
+# Where a few of the rarer constructions are not read yet, each of them named; what is mended goes out of this table.
 REACHED = {
-    "case": 0.97,
-    "suffix": 0.96,
-    "negation": 0.93,
-    "nesting": 0.95,
+    "case": 0.98,  # "в материале, вышедшем в X", "следует из данных X"
+    "suffix": 0.97,  # "X-ке мәлім болғандай"
+    "negation": 0.94,  # "what X wrote was untrue", "назвали ложью публикацию X", "X … жалған екенін анықтады"
+    "nesting": 0.96,  # "X cites Y in reporting", "Y said, according to X", "X опубликовал перевод статьи Y"
 }
 MOST = 2**48
 SHOWN = 12  # constructions that failed, in the message

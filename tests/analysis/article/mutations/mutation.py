@@ -90,6 +90,8 @@ class Draft:
         )
 
 
+# Who is quoted or speaks for a state is another question; links and forwards are in none of the sentences.
+_OF_MEDIA = frozenset((EvidenceKind.CREDIT, EvidenceKind.DATELINE, EvidenceKind.PHOTO, EvidenceKind.MENTION))
 Maker = Callable[[Random], Mutation]
 
 
@@ -108,13 +110,9 @@ def read(reader: Reader, mutation: Mutation) -> Reading:
     return reader.read(Extracted("", OWN, mutation.title, mutation.text))
 
 
-# Who speaks is asked elsewhere; the sentences have no links.
-_MEDIA_KINDS = frozenset({EvidenceKind.CREDIT, EvidenceKind.DATELINE, EvidenceKind.PHOTO, EvidenceKind.MENTION})
-
-
 def compare(mutation: Mutation, reading: Reading) -> list[str]:
     """Returns what is wrong with the reading, in a few words each; nothing where all is right."""
-    named = [one for one in reading.evidence if one.kind in _MEDIA_KINDS]
+    named = [one for one in reading.evidence if one.kind in _OF_MEDIA]
     found = {
         (one.source or one.name, one.role, one.field, one.start, one.end): one
         for one in named
@@ -160,8 +158,7 @@ def _keys_at(wanted: Wanted, reading: Reading) -> set[str]:
     return {
         one.source or one.name
         for one in reading.evidence
-        if one.kind in _MEDIA_KINDS
-        and one.field is wanted.field
+        if one.field is wanted.field
         and one.start is not None
         and wanted.start < (one.end or 0)
         and one.start < wanted.end
