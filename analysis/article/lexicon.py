@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from analysis.article.folding import fold, fold_pattern
-from analysis.article.inflection import SUFFIX, strip_kazakh
+from analysis.article.inflection import SUFFIX, SUFFIXES, strip_kazakh
 from analysis.article.names import (
     KIND_NOUN,
     LONGEST_ABBREVIATION,
@@ -20,7 +20,7 @@ from analysis.article.names import (
     Name,
     names_of,
 )
-from analysis.article.words import Words, find_seams, fold_word
+from analysis.article.words import Words, has_arabic
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Sighting:
 
 _SUFFIX_AFTER_MARK = re.compile(rf"""["]?[-'](?:{SUFFIX})\b""")
 _KAZAKH_ARABIC = re.compile("[ەۇۋ]")
-_ARABIC_LETTERS = ("\u0600", "\u06ff")
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_NOTHING = re.compile(r"(?!)")
 _THE_BEFORE = re.compile(r"[Tt]he\s$")
 _GOES_ON = re.compile(
     r"[-‐‑–]\s?[A-ZА-ЯЁӘҒҚҢӨҰҮІ][a-zа-яёәғқңөұүһі]"
@@ -59,45 +60,39 @@ _REACH_OF_KIND = 24  # code points before or after a name in which its kind noun
 
 
 class _Start(NamedTuple):
-    """What may begin at a word: names of that word alone, longer names by their second word, or nothing but a seam."""
+    """The names that may begin at a word."""
 
-    alone: tuple[Name, ...]
+    alone: tuple[Name, ...]  # those of that word alone
     longer: Mapping[str, Sequence[tuple[int, Name]]]  # folded second word → names with their rank, the longest first
-    cuts: tuple[int, ...] = ()  # where inside it a lost space may have glued two words
 
 
+_HEAD = 4  # letters by which most words that begin no name are told: three of four, for a tenth of the time
 _LONGEST_KEPT = 40  # code points: longer words are addresses and junk, and come once
-_MOST_KEPT = 65_536  # words; a year of news has more, but nearly all of a day's words are among the last ones seen
+_MOST_KEPT = 65_536  # words that were looked up
 
 
 class _Starts(dict[str, _Start | None]):
-    """What begins at each word as it is written, remembered: most words of an article were in the ones before it."""
+    """What begins at each word, remembered: most words of an article were in the ones before it."""
 
-    def __init__(self, first: Mapping[str, _Start], words: frozenset[str]) -> None:
+    def __init__(self, first: Mapping[str, _Start]) -> None:
         super().__init__()
         self._first = first
-        self._words = words
 
-    def __missing__(self, written: str) -> _Start | None:
-        start = self._read(written)
-        if len(written) <= _LONGEST_KEPT:
+    def __missing__(self, word: str) -> _Start | None:
+        start = self._look_up(word)
+        if len(word) <= _LONGEST_KEPT:
             if len(self) >= _MOST_KEPT:
                 self.clear()
-            self[written] = start
+            self[word] = start
         return start
 
-    def _read(self, written: str) -> _Start | None:
-        word = fold_word(written)
+    def _look_up(self, word: str) -> _Start | None:
         if start := self._first.get(word):
             return start
-        stems = strip_kazakh(word)
-        for stem in stems if len(word) > 3 else ():
+        for stem in strip_kazakh(word) if len(word) > 3 else ():
             if start := self._first.get(stem):
                 return _Start(start.alone, {}) if start.alone else None
-        cuts = find_seams(written)
-        if not cuts or word in self._words or not self._words.isdisjoint(stems):
-            return None
-        return _Start((), {}, cuts)
+        return None
 
 
 class Lexicon:
@@ -105,43 +100,51 @@ class Lexicon:
 
     def __init__(self, first: Mapping[str, Sequence[Name]]) -> None:
         """Takes the names by each folded form of their first word, those that go before others first."""
-        words = frozenset(form for names in first.values() for name in names for forms in name.words for form in forms)
-        self._starts = _Starts({form: _index(names) for form, names in first.items()}, words)
+        self._starts = _Starts({form: _index(names) for form, names in first.items()})
+        self._words = frozenset(
+            form for names in first.values() for name in names for forms in name.words for form in forms
+        )
+        self._heads = frozenset(head for form in first for head in _heads_of(form))
 
     def find(self, text: str, folded: str | None = None) -> list[Sighting]:
         """Returns every name that stands in `text`, from left to right, none inside another.
 
         `folded` is the same text folded, where the caller has it.
         """
-        words = Words.of(text, fold(text) if folded is None else folded)
-        starts, hits = self._look_up(words)
-        glued = [(index, start.cuts) for index in hits if (start := starts[index]) and start.cuts]
-        if glued:
-            words = words.split(glued)
-            starts, hits = self._look_up(words)
+        if folded is None:
+            folded = fold(text)
+        # Arabic letters stand for Kazakh ones in Kazakh alone; Arabic and Persian words would fold to nonsense.
+        unread = _ARABIC if has_arabic(text) and not _KAZAKH_ARABIC.search(text) else _NOTHING
+        words = Words.of(text, folded, lambda word, known: unread.match(word) is not None or self._knows(known))
+        heads, starts = self._heads, self._starts
         found: list[Sighting] = []
         free = 0  # the first word that belongs to no name yet
-        for index in hits:
-            start = starts[index]
-            if index < free or start is None:
+        for index in [index for index, word in enumerate(words.written) if word[:_HEAD] in heads]:
+            start = starts[words.written[index]]
+            if start is None or index < free or unread.match(text, words.starts[index]):
                 continue
-            for name in _names_at(words, index, start):
-                if sighting := _match(words, index, name):
+            names: Sequence[Name] = start.alone
+            if start.longer and index + 1 < len(words.written):
+                names = [*_longer_names(start.longer, words.written[index + 1]), *names]
+            for name in names:
+                if sighting := _match(text, folded, words, index, name):
                     found.append(sighting)
                     free = index + len(name.words)
                     break
         return found
 
-    def _look_up(self, words: Words) -> tuple[list[_Start | None], list[int]]:
-        """Returns what begins at each word, and the words at which something does."""
-        starts = list(map(self._starts.__getitem__, words.written))
-        hits = [index for index, start in enumerate(starts) if start is not None]
-        low, high = _ARABIC_LETTERS
-        arabic = {index for index in hits if low <= words.written[index][0] <= high}
-        # Arabic letters stand for Kazakh ones in Kazakh alone; Arabic and Persian words would fold to nonsense.
-        if arabic and not _KAZAKH_ARABIC.search(words.text):
-            hits = [index for index in hits if index not in arabic]
-        return starts, hits
+    def _knows(self, word: str) -> bool:
+        return word in self._words or not self._words.isdisjoint(strip_kazakh(word))
+
+
+def _heads_of(form: str) -> Iterator[str]:
+    """Yields the first letters that a word may have which is this form or has a Kazakh suffix behind it."""
+    yield form[:_HEAD]
+    if len(form) < _HEAD:
+        yield from (form + head for head in _SUFFIX_HEADS[_HEAD - len(form)])
+
+
+_SUFFIX_HEADS = [sorted({suffix[:length] for suffix in SUFFIXES}) for length in range(_HEAD + 1)]
 
 
 def _index(names: Sequence[Name]) -> _Start:
@@ -153,24 +156,20 @@ def _index(names: Sequence[Name]) -> _Start:
     return _Start(tuple(name for name in names if len(name.words) == 1), longer)
 
 
-def _names_at(words: Words, index: int, start: _Start) -> Iterator[Name]:
-    """Yields the names that may stand at word `index`, the longest first."""
-    if start.longer and index + 1 < len(words.written):
-        second = words.fold(index + 1)
-        ranked = list(start.longer.get(second, ()))
-        for stem in strip_kazakh(second):
-            ranked += start.longer.get(stem, ())
-        for _, name in sorted(dict(ranked).items()) if len(ranked) > 1 else ranked:
-            yield name
-    yield from start.alone
+def _longer_names(longer: Mapping[str, Sequence[tuple[int, Name]]], second: str) -> list[Name]:
+    """Returns the names that may go on with the word `second`, the longest first."""
+    ranked = [*longer.get(second, ())]
+    for stem in strip_kazakh(second):
+        ranked += longer.get(stem, ())
+    return [name for _, name in sorted(dict(ranked).items())] if ranked else []
 
 
-def _match(words: Words, index: int, name: Name) -> Sighting | None:
+def _match(text: str, folded: str, words: Words, index: int, name: Name) -> Sighting | None:
     """Returns the name if it stands at word `index` as it has to be written, else None."""
-    text, folded, start = words.text, words.folded, words.starts[index]
+    start = words.starts[index]
     if not _in_capitals(text, start, name):
         return None
-    end = words.ends[index] if len(name.words) == 1 else _reach(words, index, name)
+    end = words.ends[index] if len(name.words) == 1 else _reach(folded, words, index, name)
     if end is None or _GOES_ON.match(text, end) or (name.written.isupper() and _NAMED_FURTHER.match(text, end)):
         return None
     stem_end = end
@@ -191,17 +190,17 @@ def _match(words: Words, index: int, name: Name) -> Sighting | None:
     return Sighting(start, end, name.medium)
 
 
-def _reach(words: Words, index: int, name: Name) -> int | None:
+def _reach(folded: str, words: Words, index: int, name: Name) -> int | None:
     """Returns where the name of several words ends if it stands at word `index`, else None."""
     last = len(name.words) - 1
     if index + last >= len(words.written):
         return None
     for offset in range(last, 0, -1):  # the last word tells most names apart that begin alike
-        word, forms = words.fold(index + offset), name.words[offset]
+        word, forms = words.written[index + offset], name.words[offset]
         if word not in forms and (offset != last or forms.isdisjoint(strip_kazakh(word))):
             return None
     for offset in range(last):
-        gap = words.folded[words.ends[index + offset] : words.starts[index + offset + 1]]
+        gap = folded[words.ends[index + offset] : words.starts[index + offset + 1]]
         wanted = name.gaps[offset]
         if len(gap) > _LONGEST_GAP or SOFT_GAP.sub("", gap) != wanted or (wanted == "." and gap != "."):
             return None
