@@ -235,7 +235,7 @@ def _find_domains(passage: str) -> Iterator[re.Match[str]]:
 
 _BEFORE_QUOTE = 60  # code points before a quotation and after it in which what presents it may stand
 _AFTER_QUOTE = 60
-_LONGEST_QUOTATION = 44  # code points between its marks, with blanks
+_SHORTEST_QUOTATION, _LONGEST_QUOTATION = 2, 44  # code points between its marks, with blanks
 
 
 def _find_quoted(folded: str) -> Iterator[re.Match[str]]:
@@ -243,7 +243,7 @@ def _find_quoted(folded: str) -> Iterator[re.Match[str]]:
     quotes = [quote.start() for quote in _QUOTE.finditer(folded)]
     done = 0
     for opened, closed in pairwise(quotes):
-        if closed - opened <= _LONGEST_QUOTATION + 1 and opened >= done:
+        if opened >= done and _SHORTEST_QUOTATION < closed - opened <= _LONGEST_QUOTATION + 1:
             match = _QUOTED.search(folded, max(done, opened - _BEFORE_QUOTE), closed + _AFTER_QUOTE)
             if match and match.start() <= opened:
                 done = match.end()
