@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from analysis.article.folding import fold, fold_pattern
 from analysis.article.frames import REACH, Part, Surroundings, read_part
+from analysis.article.invisible import drop_invisible
 from analysis.article.lexicon import Lexicon, Sighting
 from analysis.article.names import KIND_NOUN, Medium
 from analysis.article.transliteration import to_cyrillic
@@ -45,16 +46,21 @@ def find_credits(title: str, text: str, outlet: str, lexicon: Lexicon, *, latin_
     """
     evidence: list[Evidence] = []
     for place, passage in ((Field.TITLE, title), (Field.TEXT, text)):
-        folded = fold(passage)
-        found = _sightings(passage, folded, lexicon)
-        if latin_kazakh:
-            spelt, starts = to_cyrillic(passage)
-            folded = fold(spelt)
-            found = _merge(_sightings(spelt, folded, lexicon), _respell(found, starts))
-            evidence += [_place(one, passage, starts) for one in _read_field(place, spelt, folded, outlet, found)]
-        else:
-            evidence += _read_field(place, passage, folded, outlet, found)
+        shown, starts = drop_invisible(passage)
+        found = _find_in(place, shown, outlet, lexicon, latin_kazakh=latin_kazakh)
+        evidence += [_place(one, passage, starts) for one in found] if starts else found
     return _drop_repeated_mentions(evidence)
+
+
+def _find_in(place: Field, passage: str, outlet: str, lexicon: Lexicon, *, latin_kazakh: bool) -> list[Evidence]:
+    folded = fold(passage)
+    found = _sightings(passage, folded, lexicon)
+    if not latin_kazakh:
+        return _read_field(place, passage, folded, outlet, found)
+    spelt, starts = to_cyrillic(passage)
+    folded = fold(spelt)
+    found = _merge(_sightings(spelt, folded, lexicon), _respell(found, starts))
+    return [_place(one, passage, starts) for one in _read_field(place, spelt, folded, outlet, found)]
 
 
 def _respell(found: Sequence[Sighting], starts: Sequence[int]) -> list[Sighting]:
