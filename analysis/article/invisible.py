@@ -21,7 +21,12 @@ def drop_invisible(text: str) -> Respelling:
         kept.append(text[end : run.start()])
         starts += range(end, run.start())
         end = run.end()
-        if _SPACE in run[0] and run.start() and _LETTER.match(text[run.start() - 1]) and _LETTER.match(text[end : end + 1]):
+        if (
+            _SPACE in run[0]
+            and run.start()
+            and _LETTER.match(text[run.start() - 1])
+            and _LETTER.match(text[end : end + 1])
+        ):
             kept.append(" ")
             starts.append(run.start())
     return Respelling("".join([*kept, text[end:]]), [*starts, *range(end, len(text) + 1)])

@@ -63,7 +63,8 @@ def test_every_surface_is_exactly_its_slice(title: str, text: str, latin_kazakh:
     found = find(text, title=title, latin_kazakh=latin_kazakh)
     for one in found:
         passage = title if one.field is Field.TITLE else text
-        assert one.start is not None and one.end is not None
+        assert one.start is not None
+        assert one.end is not None
         assert 0 <= one.start < one.end <= len(passage)
         assert one.surface == passage[one.start : one.end]
     assert found == find(text, title=title, latin_kazakh=latin_kazakh)
@@ -73,7 +74,9 @@ def test_every_surface_is_exactly_its_slice(title: str, text: str, latin_kazakh:
 def test_names_stand_in_reading_order_and_never_in_each_other(text: str) -> None:
     ends = [0]
     for one in find(text):
-        assert one.start is not None and one.end is not None and ends[-1] <= one.start
+        assert one.start is not None
+        assert one.end is not None
+        assert ends[-1] <= one.start
         ends.append(one.end)
 
 
