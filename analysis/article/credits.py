@@ -4,13 +4,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from analysis.article.folding import fold, fold_pattern
 from analysis.article.frames import REACH, Part, Surroundings, read_part
 from analysis.article.invisible import drop_invisible
 from analysis.article.lexicon import Lexicon, Sighting
 from analysis.article.names import KIND_NOUN, Medium
+from analysis.article.quotations import find_quoted
 from analysis.article.transliteration import to_cyrillic
 from outlets.vocabulary import Group, group_of_country
 from storage.records import Evidence, EvidenceKind, Field, Role
@@ -181,7 +181,6 @@ _DOMAIN = re.compile(
     re.VERBOSE,
 )
 # A search for the dot and what stands behind it, and then for the label before it, is fifteen times as fast.
-_QUOTE = re.compile('"')
 _DOT = re.compile(rf"\.{_TOP}(?![\w-])")
 _LABEL_BEFORE = re.compile(rf"{_LABEL})$")
 _LONGEST_LABEL = 34  # code points, with www
@@ -223,7 +222,7 @@ def _presented(passage: str, folded: str) -> Iterator[tuple[int, int, Group]]:
         suffix = match[2].lower()
         country = "" if len(suffix) > 2 or suffix in _OF_NO_COUNTRY else suffix.upper()
         yield *match.span(1), group_of_country(_COUNTRIES.get(suffix, country))
-    for match in _find_quoted(folded):
+    for match in find_quoted(_QUOTED, folded):
         start, end = match.span(match.lastindex or 0)
         if passage[start].isupper() or passage[start].isdigit():  # else it stood between two quotations
             yield start, end, Group.UNKNOWN
@@ -237,22 +236,3 @@ def _find_domains(passage: str) -> Iterator[re.Match[str]]:
         if label and (match := _DOMAIN.match(passage, label.start())):
             end = match.end()
             yield match
-
-
-_BEFORE_QUOTE = 60  # code points before a quotation and after it in which what presents it may stand
-_AFTER_QUOTE = 60
-_SHORTEST_QUOTATION, _LONGEST_QUOTATION = 2, 44  # code points between its marks, with blanks
-
-
-def _find_quoted(folded: str) -> Iterator[re.Match[str]]:
-    """Yields what `_QUOTED.finditer` would, looking around short quotations alone."""
-    quotes = [quote.start() for quote in _QUOTE.finditer(folded)]
-    done = 0
-    for opened, closed in pairwise(quotes):
-        if opened >= done and _SHORTEST_QUOTATION < closed - opened <= _LONGEST_QUOTATION + 1:
-            match = _QUOTED.search(folded, max(done, opened - _BEFORE_QUOTE), closed + _AFTER_QUOTE)
-            if match and match.start() <= opened:
-                done = match.end()
-                yield match
-            else:
-                done = opened + 1

@@ -9,12 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from analysis.article.folding import fold, fold_pattern
+from analysis.article.folding import fold
+from analysis.article.guards import QUOTED_BEFORE, in_capitals, is_meant
 from analysis.article.inflection import SUFFIX, SUFFIXES, strip_kazakh
 from analysis.article.names import (
-    KIND_NOUN,
-    LONGEST_ABBREVIATION,
-    SHORTEST_DECLINED_ABBREVIATION,
     SOFT_GAP,
     Medium,
     Name,
@@ -36,27 +34,11 @@ _SUFFIX_AFTER_MARK = re.compile(rf"""["]?[-'](?:{SUFFIX})\b""")
 _KAZAKH_ARABIC = re.compile("[ەۇۋ]")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _NOTHING = re.compile(r"(?!)")
-_THE_BEFORE = re.compile(r"[Tt]he\s$")
 _GOES_ON = re.compile(
     r"[-‐‑–]\s?[A-ZА-ЯЁӘҒҚҢӨҰҮІ][a-zа-яёәғқңөұүһі]"
 )  # another name: "РИА-Мелитополь", "Интерфакс-Запад"
-_IN_ADDRESS = re.compile(r"[A-Za-z0-9@./-]$")  # "gubernator74.ru" is not 74.ru
 _NAMED_FURTHER = re.compile(r"\s?[«“„\"]\w")  # "РИА «Новый День»" is another agency than РИА
-_QUOTED_BEFORE = re.compile(r'"\s?$')
-_QUOTE_AFTER = re.compile(r'\s?"')
 _LONGEST_GAP = 3  # code points between two words of one name: «РИА "Новости"» has two
-
-_KIND_BEFORE = re.compile(fold_pattern(rf"\b{KIND_NOUN}[^\W\d_]*\s?$"), re.VERBOSE)
-# After the name only Kazakh and English put it; "Собеседник издания" is no medium called «Собеседник».
-_KIND_AFTER = re.compile(
-    r"""
-    [\s-]?(?:[^\W\d_]+[\s-])?
-    (?:газеті|телеарна|арнасы|агенттіг|порталы|басылымы|журналы|апталығ|радиосы|сайты|тілшісі|telearna|arnasy|agentt|gazet|portaly
-    |newspaper|magazine|channel|news\sagency|website)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_REACH_OF_KIND = 24  # code points before or after a name in which its kind noun must stand
 
 
 class _Start(NamedTuple):
@@ -167,7 +149,7 @@ def _longer_names(longer: Mapping[str, Sequence[tuple[int, Name]]], second: str)
 def _match(text: str, folded: str, words: Words, index: int, name: Name) -> Sighting | None:
     """Returns the name if it stands at word `index` as it has to be written, else None."""
     start = words.starts[index]
-    if not _in_capitals(text, start, name):
+    if not in_capitals(text, start, name):
         return None
     end = words.ends[index] if len(name.words) == 1 else _reach(folded, words, index, name)
     if end is None or _GOES_ON.match(text, end) or (name.written.isupper() and _NAMED_FURTHER.match(text, end)):
@@ -175,17 +157,9 @@ def _match(text: str, folded: str, words: Words, index: int, name: Name) -> Sigh
     stem_end = end
     if suffix := _SUFFIX_AFTER_MARK.match(folded, end):
         end = suffix.end()
-        if folded[stem_end] == '"' and not _QUOTED_BEFORE.search(folded[max(0, start - 2) : start]):
+        if folded[stem_end] == '"' and not QUOTED_BEFORE.search(folded[max(0, start - 2) : start]):
             end = stem_end
-    if _is_foreign(text, start, stem_end, name):
-        return None
-    if "." in name.gaps and _IN_ADDRESS.search(text[max(0, start - 1) : start]):
-        return None
-    if name.needs_the and not _THE_BEFORE.search(text[max(0, start - 4) : start]):
-        return None
-    if name.noun and not _follows_noun(folded, start, name.noun):
-        return None
-    if name.guarded and not _is_guarded(text, folded, start, stem_end):
+    if not is_meant(text, folded, start, stem_end, name):
         return None
     return Sighting(start, end, name.medium)
 
@@ -205,48 +179,6 @@ def _reach(folded: str, words: Words, index: int, name: Name) -> int | None:
         if len(gap) > _LONGEST_GAP or SOFT_GAP.sub("", gap) != wanted or (wanted == "." and gap != "."):
             return None
     return words.ends[index + last]
-
-
-def _in_capitals(text: str, start: int, name: Name) -> bool:
-    """Tells whether the capitals are those of the form: "RT" and "ТАСС" all, "Интерфакс" the first, domains none."""
-    written = name.written
-    if "." in name.gaps or not written[0].isupper():
-        return True
-    found = text[start : start + len(written)]
-    if not written.isupper() or len(written) > LONGEST_ABBREVIATION:
-        return not found[0].islower()
-    if len(written) < SHORTEST_DECLINED_ABBREVIATION:
-        return not any(letter.islower() for letter in found)
-    return sum(not letter.islower() for letter in found) > 1  # "БелТА" and "КазТАГ" are spelt in more than one way
-
-
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_LETTER = re.compile(r"[^\W\d_]")
-_NEIGHBOUR = 4  # code points to the nearest letter outside of the name
-
-
-def _is_foreign(text: str, start: int, end: int, name: Name) -> bool:
-    """Tells a Cyrillic name found in Latin letters where nothing around is Cyrillic: "PIA" is no РИА in English."""
-    if not _CYRILLIC.search(name.written) or _CYRILLIC.search(text, start, end) or not text[start].isascii():
-        return False
-    around = text[max(0, start - _NEIGHBOUR) : start] + text[end : end + _NEIGHBOUR]
-    return not _CYRILLIC.search(around) and bool(_LETTER.search(around))
-
-
-def _follows_noun(folded: str, start: int, noun: str) -> bool:
-    return re.search(rf"\b{noun}[^\W\d_]*\W{{1,2}}$", folded[max(0, start - _REACH_OF_KIND) : start]) is not None
-
-
-def _is_guarded(text: str, folded: str, start: int, end: int) -> bool:
-    """Tells whether a name is quoted, to its last letter, or stands beside a noun that says what it is."""
-    if _THE_BEFORE.search(text[max(0, start - 4) : start]):
-        start -= 4
-    before = folded[max(0, start - _REACH_OF_KIND) : start]
-    quoted = _QUOTED_BEFORE.search(before)
-    if quoted:
-        # Closed after its last letter it is the whole name; else it begins another: «Мир квартир» is not «Мир».
-        return _QUOTE_AFTER.match(folded, end) is not None
-    return bool(_KIND_BEFORE.search(before) or _KIND_AFTER.match(text[end : end + _REACH_OF_KIND]))
 
 
 def build(media: Iterable[Medium]) -> Lexicon:
