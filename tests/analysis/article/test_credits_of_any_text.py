@@ -57,7 +57,7 @@ def find(text: str, *, title: str = "", latin_kazakh: bool = False) -> list[Evid
     return find_credits(title, text, "", LEXICON, latin_kazakh=latin_kazakh)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(title=texts, text=texts, latin_kazakh=st.booleans())
 def test_every_surface_is_exactly_its_slice(title: str, text: str, latin_kazakh: bool) -> None:
     found = find(text, title=title, latin_kazakh=latin_kazakh)
@@ -70,6 +70,7 @@ def test_every_surface_is_exactly_its_slice(title: str, text: str, latin_kazakh:
     assert found == find(text, title=title, latin_kazakh=latin_kazakh)
 
 
+@settings(deadline=None)
 @given(texts)
 def test_names_stand_in_reading_order_and_never_in_each_other(text: str) -> None:
     ends = [0]
@@ -80,11 +81,13 @@ def test_names_stand_in_reading_order_and_never_in_each_other(text: str) -> None
         ends.append(one.end)
 
 
+@settings(deadline=None)
 @given(texts)
 def test_an_unrelated_paragraph_behind_changes_nothing_before_it(text: str) -> None:
     assert find(f"{text}\n\nДети гуляли в парке.") == find(f"{text}\n\n")
 
 
+@settings(deadline=None)
 @given(texts)
 def test_an_unrelated_paragraph_before_moves_what_was_found(text: str) -> None:
     before = "Дети гуляли в парке. " * 5 + "\n"  # beyond the reach of a dateline
