@@ -8,6 +8,7 @@ import re
 import sys
 
 import numpy as np
+from numpy.typing import NDArray
 
 # Latin letters that are typed for Cyrillic ones, by mistake or to hide a name: ВВС is BBC, TACC is ТАСС.
 # Small letters follow their capitals, so that "Kapital.kz" and "kapital.kz" fold alike.
@@ -91,8 +92,12 @@ def fold(text: str) -> str:
     """Returns `text` in small letters of one look; the same length, position for position."""
     if len(text) <= _SHORT:
         return text.translate(_TABLE)
-    codes = np.frombuffer(text.encode(_FOUR_BYTES, "surrogatepass"), dtype="<u4")
-    return _CODES.take(codes).tobytes().decode(_FOUR_BYTES, "surrogatepass")
+    return _CODES.take(number(text)).tobytes().decode(_FOUR_BYTES, "surrogatepass")
+
+
+def number(text: str) -> NDArray[np.uint32]:
+    """Returns the code points of `text`."""
+    return np.frombuffer(text.encode(_FOUR_BYTES, "surrogatepass"), dtype="<u4")
 
 
 def fold_pattern(pattern: str) -> str:

@@ -104,13 +104,13 @@ def _spell_out(pattern: str) -> Iterator[str]:
 
 _LETTER_OR_CLASS = re.compile(r"\[(\w+)\]|(\w)")
 # A look into a set takes a fifth of the time of a regular expression.
-_SUFFIXES = frozenset(
+SUFFIXES = frozenset(
     fold("".join(parts))
     for plural, possessive, case in _KAZAKH
     for parts in itertools.product(("", *_spell_out(plural)), ("", *_spell_out(possessive)), _spell_out(case))
 ) | frozenset(map(fold, _spell_out(_KAZAKH[0][0])))
-_LAST_LETTERS = frozenset(suffix[-1] for suffix in _SUFFIXES)
-_LONGEST_SUFFIX = max(map(len, _SUFFIXES))  # nine code points
+_LAST_LETTERS = frozenset(suffix[-1] for suffix in SUFFIXES)
+_LONGEST_SUFFIX = max(map(len, SUFFIXES))  # nine code points
 _SHORTEST_STEM = 2  # code points
 _POSSESSED_ACCUSATIVE = fold("ін")  # радиосы, радиосын: after a possessive the accusative is a mere н
 
@@ -120,5 +120,5 @@ def strip_kazakh(word: str) -> tuple[str, ...]:
     if word[-1:] not in _LAST_LETTERS:
         return ()
     first = max(_SHORTEST_STEM, len(word) - _LONGEST_SUFFIX)
-    stems = tuple([word[:end] for end in range(len(word) - 1, first - 1, -1) if word[end:] in _SUFFIXES])
+    stems = tuple([word[:end] for end in range(len(word) - 1, first - 1, -1) if word[end:] in SUFFIXES])
     return (word[:-1], *stems) if word.endswith(_POSSESSED_ACCUSATIVE) and len(word) > first + 1 else stems

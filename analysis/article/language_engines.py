@@ -11,9 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import chain, repeat
 from math import sqrt
-from operator import add
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -44,9 +42,6 @@ _OWN = {
     "Latn": ("az", "kk-2019", "kk-2021", "kk-plain-latin", "kk-plain-qazaqparat", "kk-qazaqparat", "uz"),
 }
 
-# The row of n-grams that no profile knows: zero for every language.
-_UNKNOWN = 0
-
 _NO_LETTER = re.compile(r"[\W\d_]+")
 
 _loading = Lock()
@@ -67,9 +62,7 @@ def weigh(text: str, script: str) -> dict[str, float]:
     """
     engine = _second_engine(script)
     letters = f" {_NO_LETTER.sub(' ', text)} "
-    pairs = list(map(add, letters, letters[1:]))
-    rows = list(map(engine.rows.get, chain(pairs, map(add, pairs, letters[2:])), repeat(_UNKNOWN)))
-    sums = engine.weights[rows].sum(axis=0)
+    sums = engine.weights.take(engine.grams.find(letters), axis=0).sum(axis=0)
     if not sums.any():
         return {}
     sums = ((sums - sums.max()) / sqrt(len(letters))).tolist()
@@ -83,7 +76,7 @@ def weigh(text: str, script: str) -> dict[str, float]:
 class _Profiles:
     """langdetect's table of n-gram probabilities, in logarithms: one row an n-gram, one column a profile."""
 
-    rows: dict[str, int]
+    grams: Any
     weights: Any
     codes: tuple[str, ...]
 
@@ -124,6 +117,8 @@ def _load_second_engine(script: str) -> _Profiles:
     import langdetect.detector_factory as package  # type: ignore[import-untyped]
     import numpy as np
 
+    from analysis.article.grams import Grams
+
     stock, own = Path(package.PROFILES_DIRECTORY), resources.files("analysis.article") / "profiles"
     profiles = [(stock / name).read_text(encoding="utf-8") for name in _STOCK[script]]
     profiles += [(own / f"{name}.json").read_text(encoding="utf-8") for name in _OWN[script]]
@@ -138,7 +133,7 @@ def _load_second_engine(script: str) -> _Profiles:
     smoothing = package.Detector.ALPHA_DEFAULT / package.Detector.BASE_FREQ
     known = np.log(np.array(list(table.values()), dtype=np.float32) + np.float32(smoothing))
     return _Profiles(
-        rows={gram: row for row, gram in enumerate(table, start=_UNKNOWN + 1)},
+        grams=Grams.of(table),
         weights=np.vstack([np.zeros_like(known[:1]), known]),
         codes=tuple(name.partition("-")[0] for name in factory.langlist),
     )

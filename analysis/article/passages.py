@@ -164,13 +164,13 @@ def _judge_cyrillic(sentence: Sentence, total: int, expected: Mapping[str, float
     if len(allowed) == 1 and total >= ENOUGH_LETTERS:
         return allowed[0], SURE
     hits = count_small_words(sentence.words, "Cyrl")
-    clear = _clear_leader({code: hits[code] for code in allowed}, len(sentence.all_words))
+    clear = _clear_leader({code: hits.get(code, 0) for code in allowed}, len(sentence.all_words))
     if clear:
         return clear, SURE
     odds = {
         code: USUAL.get(code, 0.0)
         + expected.get(code, 0.0)
-        + SMALL_WORD_WEIGHT * hits[code]
+        + SMALL_WORD_WEIGHT * hits.get(code, 0)
         - FOREIGN_LETTER_WEIGHT * foreign[code]
         for code in allowed
     }

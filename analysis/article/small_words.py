@@ -1,7 +1,8 @@
 """The commonest small words of each language: a few of them in a sentence say more than its names and numbers."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Set
+from itertools import chain
 
 # A word may stand in several lists: it then speaks for all of them, and only the difference counts.
 _CYRILLIC: Mapping[str, str] = {
@@ -75,11 +76,7 @@ def _owners(lists: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 _OWNERS = {"Cyrl": _owners(_CYRILLIC), "Latn": _owners(_LATIN)}
 
 
-def count_small_words(words: Iterable[str], script: str) -> Counter[str]:
+def count_small_words(words: Set[str], script: str) -> Counter[str]:
     """Returns how many of the lower-case `words` are small words of each language (ISO 639-1 code) of `script`."""
     owners = _OWNERS.get(script, {})
-    found: Counter[str] = Counter()
-    for word in words:
-        if word in owners:
-            found.update(owners[word])
-    return found
+    return Counter(list(chain.from_iterable([owners[word] for word in owners.keys() & words])))
