@@ -42,6 +42,7 @@ VERBS = {
     "classify": "commands.articles:classify",
     "match": "commands.reuse:match",
     "reuse": "commands.reuse:print_reuse",
+    "correct": "commands.verdicts:correct_verdict",
     "trace": "commands.articles:trace",
     "share": "commands.share:share",
     "measure": "commands.clock:measure",

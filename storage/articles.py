@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from difflib import get_close_matches
 from functools import cache
 from itertools import groupby, zip_longest
 from typing import Any
@@ -33,6 +34,8 @@ LASTING = frozenset({EvidenceKind.REUSE, EvidenceKind.TRANSLATION, EvidenceKind.
 WALK_BATCH = 200
 # URLs asked for in one statement; SQLite allows 32,766 values, older builds 999.
 _URLS_PER_QUERY = 500
+# Addresses that one that is not kept is compared with, and of which so many are told.
+_NEIGHBOURS, _SUGGESTIONS = 500, 2
 
 _ARTICLE, _EVIDENCE, _ORIGIN = table_of(ArticleRow), table_of(EvidenceRow), table_of(OriginRow)
 
@@ -90,6 +93,21 @@ def find_known(connection: Connection, urls: Iterable[str]) -> frozenset[str]:
         part = keys[first : first + _URLS_PER_QUERY]
         known.update(asked[key] for key in connection.scalars(select(_ARTICLE.c.url).where(_ARTICLE.c.url.in_(part))))
     return frozenset(known)
+
+
+def find_near(connection: Connection, url: str) -> list[str]:
+    """Returns the canonical URLs that somebody who wrote this one may have meant, the likeliest first."""
+    scheme, _, rest = url.partition("://")
+    other = {"http": "https", "https": "http"}.get(scheme, scheme)
+    bare = rest.removeprefix("www.")
+    spelled = [f"{each}://{host}" for each in (scheme, other) for host in (bare, f"www.{bare}")]
+    spelled += [each.removesuffix("/") if each.endswith("/") else f"{each}/" for each in spelled]
+    if near := sorted(find_known(connection, spelled), key=spelled.index):
+        return near[:_SUGGESTIONS]
+    # The neighbours in the same folder of the site, found by the index.
+    folder = url.rstrip("/").rpartition("/")[0] if "/" in rest.rstrip("/") else url.rstrip("/")
+    beside = select(_ARTICLE.c.url).where(_ARTICLE.c.url.between(f"{folder}/", f"{folder}0")).limit(_NEIGHBOURS)
+    return get_close_matches(url, list(connection.scalars(beside)), n=_SUGGESTIONS)
 
 
 def walk(store: Store, *, after: int = 0, batch: int = WALK_BATCH) -> Iterator[list[Kept]]:

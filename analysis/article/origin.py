@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from analysis.article.corrections import overrule, weigh
 from analysis.article.names import Medium
 from outlets.vocabulary import Group
-from storage.records import Evidence, EvidenceKind, Field, Level, Origin, Role
+from storage.records import Correction, Evidence, EvidenceKind, Field, Level, Origin, Role
 
 METHOD = "origin-2"  # raised whenever the same evidence may lead to another verdict
 
@@ -39,13 +40,20 @@ def publisher_evidence(outlet: str, medium: Medium | None) -> Evidence:
 
 
 def derive_origin(
-    evidence: Sequence[Evidence], title: str, text: str, borrowings: Mapping[Evidence, Borrowing] | None = None
+    evidence: Sequence[Evidence],
+    title: str,
+    text: str,
+    borrowings: Mapping[Evidence, Borrowing] | None = None,
+    correction: Correction | None = None,
 ) -> Origin:
     """Returns the verdict; `title`, `text` and what is known of each reuse only lend the words for its one-line reason.
 
     L3 is *uncredited* reuse: an article that credits any Russian medium has L2 alone, and one that is published in
     Russia has no need of it. Whom an article credits goes before whom it copied in telling where its story came from.
+    A person's correction goes before all of it.
     """
+    if correction is not None:
+        return overrule(derive_origin(weigh(evidence, correction), title, text, borrowings), correction)
     publisher = next((one for one in evidence if one.kind is EvidenceKind.OUTLET), None)
     chain = _first_chain(evidence)
     russian = next((one for one in _credited(evidence) if one.group is Group.RU), None)
@@ -78,8 +86,8 @@ def derive_origin(
     )
 
 
-# What no word of the article says: who publishes it, and what only a comparison with other articles found.
-_UNSAID = frozenset({EvidenceKind.OUTLET, EvidenceKind.REUSE, EvidenceKind.TRANSLATION})
+# What no word of the article says: who publishes it, what only a comparison with others found, what a person said.
+_UNSAID = frozenset({EvidenceKind.OUTLET, EvidenceKind.REUSE, EvidenceKind.TRANSLATION, EvidenceKind.CORRECTION})
 
 
 def _credited(evidence: Sequence[Evidence]) -> list[Evidence]:
