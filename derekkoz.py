@@ -40,6 +40,7 @@ VERBS = {
     "import": "commands.articles:import_files",
     "extract": "commands.pages:extract",
     "classify": "commands.articles:classify",
+    "reread": "commands.verdicts:reread",
     "match": "commands.reuse:match",
     "reuse": "commands.reuse:print_reuse",
     "correct": "commands.verdicts:correct_verdict",

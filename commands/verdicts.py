@@ -4,11 +4,14 @@ import getpass
 from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from sqlalchemy import Connection
 
+from clock.reread import reread_store
 from commands import house
 from commands.errors import WrongInput
 from crawler.addresses import canonical_url
@@ -20,11 +23,17 @@ from storage.bridge import Kept
 from storage.records import Level, Origin
 from verdicts.corrections import Change, WrongStatement, correct, guess_levels, state, take_back, withdraw
 
+CHANGES = ("before", "after", "articles")
 VERDICT = ("verdict", "russian", "levels", "basis", "source", "group", "probability", "because")
 _FORMAT = Annotated[Format, typer.Option("--format", help="table, json or csv.")]
 
 
-Headline = Literal["L1", "L2", "L3"]
+class Headline(StrEnum):
+    """The levels that a person may give."""
+
+    L1 = Level.L1.value
+    L2 = Level.L2.value
+    L3 = Level.L3.value
 
 
 class Verdict(StrEnum):
@@ -94,6 +103,59 @@ def correct_verdict(
 
         change = _change(url, say)
     _print_change(change, fmt)
+
+
+def reread(
+    whole: Annotated[
+        bool, typer.Option("--all", help="Every article: after outlets were added to the registry, or changed.")
+    ] = False,
+    fmt: _FORMAT = Format.TABLE,
+) -> None:
+    """Read stored texts anew where another version of the method gave the verdict, and bring the verdicts up to date.
+
+    What was found by comparing articles, and what people said, stays. Interrupted, it goes on where it ended. With
+    --all every text is read, and articles of an outlet that had no file when they were stored go to the one that has it
+    now; `derekkoz match` then compares them once more. Prints how the levels of changed verdicts went.
+
+    Example: `derekkoz reread --all`
+    """
+    console = Console(stderr=True)
+    columns = (
+        TextColumn("rereading"),
+        BarColumn(),
+        TextColumn("{task.completed:,} of {task.total:,}"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with (
+        house.open_writer() as store,
+        Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress,
+    ):
+        task = progress.add_task("rereading", total=0)
+        done = reread_store(
+            store,
+            house.open_registry(),
+            datetime.now(UTC),
+            whole=whole,
+            report=lambda read, left: progress.update(task, completed=read, total=read + left),
+        )
+    rows = [
+        {"before": before, "after": after, "articles": number}
+        for (before, after), number in sorted(done.changes.items())
+    ]
+    if fmt is Format.JSON:
+        numbers = {"read": done.read, "changed": done.changed, "moved": done.moved}
+        typer.echo(render_json(numbers | {"changes": rows}))
+        return
+    typer.echo(
+        render([row | {"before": _words(row["before"]), "after": _words(row["after"])} for row in rows], CHANGES, fmt)
+    )
+    moved = f", {done.moved:,} of outlets that have a file now" if done.moved else ""
+    typer.echo(f"derekkoz: articles read: {done.read:,}{moved}; verdicts changed: {done.changed:,}", err=True)
+
+
+def _words(levels: object) -> str:
+    return " ".join(levels) if isinstance(levels, tuple) and levels else "none"
 
 
 def _change(url: str, work: Callable[[Connection, Kept], Change]) -> Change:

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import groupby, zip_longest
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, func, insert, select, update
 from sqlalchemy.sql.dml import ReturningInsert
 
 from storage import pages
@@ -110,20 +110,27 @@ def find_near(connection: Connection, url: str) -> list[str]:
     return get_close_matches(url, list(connection.scalars(beside)), n=_SUGGESTIONS)
 
 
-def walk(store: Store, *, after: int = 0, batch: int = WALK_BATCH) -> Iterator[list[Kept]]:
+def walk(
+    store: Store, *, after: int = 0, batch: int = WALK_BATCH, unless_method: str | None = None
+) -> Iterator[list[Kept]]:
     """Yields all articles in batches, in the order in which they were stored, from the id `after` (exclusive) on.
 
-    No transaction is open between two batches, so the caller may write there; an article that is stored meanwhile
-    is met at the end.
+    With `unless_method` only those whose verdict another method gave. No transaction is open between two batches, so
+    the caller may write there; an article that is stored meanwhile is met at the end.
     """
     while True:
         with store.read() as connection:
-            chosen = _select_articles().where(_ARTICLE.c.id > after).order_by(_ARTICLE.c.id).limit(batch)
-            kept = _read(connection, chosen)
+            mine = (_ARTICLE.c.id > after, *_given_by_others(unless_method))
+            kept = _read(connection, _select_articles().where(*mine).order_by(_ARTICLE.c.id).limit(batch))
         if not kept:
             return
         yield kept
         after = kept[-1].id
+
+
+def count(connection: Connection, *, unless_method: str | None = None) -> int:
+    """Returns how many articles `walk` would yield."""
+    return connection.scalar(select(func.count()).select_from(_ORIGIN).where(*_given_by_others(unless_method))) or 0
 
 
 def list_days(connection: Connection, since: date, until: date, *, batch: int = WALK_BATCH) -> Iterator[list[Listed]]:
@@ -179,6 +186,21 @@ def replace_language(connection: Connection, article_id: int, language: Language
     statement = update(_ARTICLE).where(_ARTICLE.c.id == article_id).values(language_values(language))
     if connection.execute(statement).rowcount == 0:
         raise LookupError(f"no article has the id {article_id}")
+
+
+def replace_outlet(connection: Connection, article_id: int, outlet: str) -> None:
+    """Replaces who publishes an article. Evidence and origin have to follow, in the same transaction.
+
+    Raises:
+        LookupError: there is no such article.
+    """
+    statement = update(_ARTICLE).where(_ARTICLE.c.id == article_id).values(outlet=storable(outlet))
+    if connection.execute(statement).rowcount == 0:
+        raise LookupError(f"no article has the id {article_id}")
+
+
+def _given_by_others(method: str | None) -> tuple[ColumnElement[bool], ...]:
+    return () if method is None else (_ORIGIN.c.method != method,)
 
 
 @cache
