@@ -84,7 +84,8 @@ def find_outlet(extracted: Extracted, registry: Registry) -> str | None:
     """Returns the slug of the outlet whose an article is now, None where nothing has changed.
 
     An outlet that has a file keeps its articles, whatever their addresses: a line may have named it. One that had none
-    is known by its domain; where that is the domain of the address too, the whole address tells whose it is.
+    is known by its domain; where that is the domain of the address too, the whole address tells whose it is, and so it
+    does where a slug has no file any more (it was renamed).
     """
     if not extracted.outlet or extracted.outlet in registry:
         return None
@@ -92,7 +93,8 @@ def find_outlet(extracted: Extracted, registry: Registry) -> str | None:
         host = urlsplit(extracted.url).hostname or ""
     except ValueError:
         return None
-    address = extracted.url if registrable_domain(host) == extracted.outlet else extracted.outlet
+    by_address = "." not in extracted.outlet or registrable_domain(host) == extracted.outlet
+    address = extracted.url if by_address else extracted.outlet
     owner = registry.owner_of(address)
     return owner.slug if owner else None
 

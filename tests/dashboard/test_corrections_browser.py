@@ -33,7 +33,7 @@ def fill(page: Page, why: str = "The credit is a denial.", by: str = "A. Coder")
     page.get_by_text(WRONG).click()
     page.get_by_label("Not of Russian origin").check()
     page.locator("textarea").fill(why)
-    page.locator("form[action='/correct'] [name=by]").fill(by)
+    page.locator("form[action^='/correct'] [name=by]").fill(by)
 
 
 def test_a_person_corrects_a_verdict_and_takes_it_back_without_scripts(
