@@ -1,6 +1,6 @@
 """How well the origin of an article is told, against hand-coded articles.
 
-    .venv/bin/python -m benchmarks.origin [--part aside|tune|all] [--mistakes] [GOLD.jsonl]
+    .venv/bin/python -m benchmarks.origin [--part aside|tune|all] [--mistakes] [GOLD.jsonl …]
 
 The gold file is not part of this repository: one JSON object a line with title, text, outlet (host), lang, credits,
 optional, mentions, ru_media, ru_official and main_origin, as its codebook says. The rules may be changed while looking
@@ -26,6 +26,8 @@ from storage.records import Evidence, EvidenceKind, Extracted, Field, Role
 
 GOLD = Path(__file__).parent.parent.parent / "shared" / "gold" / "dev.jsonl"
 SIDES = {"kz": "kz", "ru": "ru", "west": "west", "ua": "region", "uz": "region", "by": "region", "cn": "region"}
+SPEAKING = frozenset({EvidenceKind.OFFICIAL, EvidenceKind.QUOTE})
+CREDITING = frozenset({EvidenceKind.CREDIT, EvidenceKind.DATELINE, EvidenceKind.LINK, EvidenceKind.FORWARD})
 SIDES |= {"tr": "region", "other": "region", "none": "unknown"}
 
 
@@ -37,13 +39,13 @@ def part_of(item: str) -> str:
 def main() -> None:
     """Prints the tables."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("gold", nargs="?", type=Path, default=GOLD)
+    parser.add_argument("gold", nargs="*", type=Path, default=[GOLD])
     parser.add_argument("--part", choices=("aside", "tune", "all"), default="aside")
     parser.add_argument("--mistakes", action="store_true", help="print each miss and each false alarm")
     options = parser.parse_args()
-    if not options.gold.exists():
-        sys.exit(f"{options.gold} is not there: name a file of hand-coded articles")
-    items = [json.loads(line) for line in options.gold.open(encoding="utf-8")]
+    for missing in (path for path in options.gold if not path.exists()):
+        sys.exit(f"{missing} is not there: name a file of hand-coded articles")
+    items = [json.loads(line) for path in options.gold for line in path.open(encoding="utf-8")]
     chosen = [item for item in items if options.part in ("all", part_of(item["id"]))]
     score = Score(options.mistakes)
     for item, reading in _read(chosen):
@@ -70,7 +72,8 @@ class Score:
         self.show_mistakes = show_mistakes
         self.credits: dict[str, Counter[str]] = defaultdict(Counter)
         self.russian: dict[str, Counter[str]] = defaultdict(Counter)
-        self.sides: Counter[str] = Counter()
+        self.officials: dict[str, Counter[str]] = defaultdict(Counter)
+        self.sides: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
         self.surfaces: Counter[str] = Counter()
         self.probabilities: list[tuple[float, bool]] = []
 
@@ -78,10 +81,8 @@ class Score:
         """Counts one article."""
         self._add_credits(item, reading)
         self._add_russian(item, reading)
-        if item["main_origin"] is not None:
-            wanted = SIDES[item["main_origin"]]
-            self.sides["asked"] += wanted != "unknown"
-            self.sides["right"] += wanted != "unknown" and reading.origin.group == wanted
+        self._add_officials(item, reading)
+        self._add_side(item, reading)
         for one in reading.evidence:
             if one.surface is not None:
                 passage = item["title"] if one.field is Field.TITLE else item["text"]
@@ -90,7 +91,7 @@ class Score:
     def _add_credits(self, item: Mapping[str, Any], reading: Reading) -> None:
         found: dict[str, list[Evidence]] = defaultdict(list)
         for one in reading.evidence:
-            if one.kind is not EvidenceKind.OUTLET and one.role is not Role.MENTION:
+            if one.kind in CREDITING and one.role is not Role.MENTION:
                 found[one.name].append(one)
         count = self.credits[item["lang"]]
         matched: set[str] = set()
@@ -110,8 +111,7 @@ class Score:
         if item["ru_media"] is None:
             return
         credited = any(
-            one.group == "ru" and one.role is not Role.MENTION and one.kind is not EvidenceKind.OUTLET
-            for one in reading.evidence
+            one.group == "ru" and one.role is not Role.MENTION and one.kind in CREDITING for one in reading.evidence
         )
         wanted = bool(item["ru_media"])
         key = {(True, True): "hit", (False, True): "miss", (True, False): "false", (False, False): "right_no"}[
@@ -121,6 +121,30 @@ class Score:
         self.russian[place][key] += 1
         if credited != wanted:
             self._show("ru_media should be " + str(int(wanted)), item, "")
+
+    def _add_officials(self, item: Mapping[str, Any], reading: Reading) -> None:
+        if item["ru_official"] is None:
+            return
+        found = [one for one in reading.evidence if one.kind is EvidenceKind.OFFICIAL]
+        wanted = bool(item["ru_official"])
+        key = {(True, True): "hit", (False, True): "miss", (True, False): "false", (False, False): "right_no"}[
+            bool(found), wanted
+        ]
+        self.officials[item["lang"]][key] += 1
+        if bool(found) != wanted:
+            self._show(f"ru_official should be {int(wanted)}", item, (found[0].surface or "") if found else "")
+
+    def _add_side(self, item: Mapping[str, Any], reading: Reading) -> None:
+        if item["main_origin"] is None or SIDES[item["main_origin"]] == "unknown":
+            return
+        wanted, found = SIDES[item["main_origin"]], str(reading.origin.group)
+        self.sides[item["lang"]][wanted, found] += 1
+        if found != wanted:
+            speaker = next((one for one in reading.evidence if one.kind in SPEAKING), None)
+            told = f" by {speaker.group} {speaker.name!r}" if speaker else ""
+            self._show(
+                f"main_origin should be {wanted}, not {found}{told}", item, speaker.surface or "" if speaker else ""
+            )
 
     def _show(self, what: str, item: Mapping[str, Any], surface: str) -> None:
         if not self.show_mistakes:
@@ -142,8 +166,23 @@ class Score:
             _print_row(place, count)
             negatives = count["right_no"] + count["false"]
             print(f"{'':<14} specificity {_ratio(count['right_no'], negatives)}")
-        print(f"\nultimate side (main_origin) right: {_ratio(self.sides['right'], self.sides['asked'])}")
+        print("\na Russian official is a source")
+        for language, count in [*sorted(self.officials.items()), ("pooled", sum(self.officials.values(), Counter()))]:
+            _print_row(language, count)
+            print(f"{'':<14} specificity {_ratio(count['right_no'], count['right_no'] + count['false'])}")
+        self._print_sides()
         print(f"surfaces that are exactly their slice: {self.surfaces['right']} of {self.surfaces.total()}")
+
+    def _print_sides(self) -> None:
+        print("\nside where it was first gathered (main_origin)")
+        pooled = sum(self.sides.values(), Counter())
+        for language, count in [*sorted(self.sides.items()), ("pooled", pooled)]:
+            right = sum(number for (wanted, found), number in count.items() if wanted == found)
+            print(f"{language:<14} right {_ratio(right, count.total())}")
+        columns = sorted({found for _, found in pooled} | {wanted for wanted, _ in pooled})
+        print(f"{'coded as':<14} " + "".join(f"{found:>9}" for found in columns))
+        for wanted in sorted({wanted for wanted, _ in pooled}):
+            print(f"{wanted:<14} " + "".join(f"{pooled[wanted, found]:>9}" for found in columns))
 
 
 def _is_same(credit: Mapping[str, Any], name: str, signs: list[Evidence]) -> bool:

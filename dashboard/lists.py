@@ -16,18 +16,23 @@ from storage.records import Evidence, Field, Role
 
 PAGE_SIZE = 50  # articles; what a person leafs through without losing the place
 _REACH = 90  # code points shown on either side of a passage
+_LONG_END = 80  # code points of either end of a long quote that are shown: a line
 _NOBODY = "\0"  # no outlet is called so
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A passage in its surroundings; `cut_before` and `cut_after` tell that the text goes on."""
+    """A passage in its surroundings; `cut_before` and `cut_after` tell that the text goes on.
+
+    `shown` is the passage, or the two ends of one that is too long for a list.
+    """
 
     evidence: Evidence
     before: str
     after: str
     cut_before: bool
     cut_after: bool
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,20 @@ def quote(evidence: Evidence, kept: Kept) -> Quotation | None:
     if evidence.start is None or evidence.end is None or not stands_in(evidence, whole):
         return None
     first, last = max(0, evidence.start - _REACH), evidence.end + _REACH
-    return Quotation(evidence, whole[first : evidence.start], whole[evidence.end : last], first > 0, last < len(whole))
+    return Quotation(
+        evidence,
+        whole[first : evidence.start],
+        whole[evidence.end : last],
+        first > 0,
+        last < len(whole),
+        _shorten(whole[evidence.start : evidence.end]),
+    )
+
+
+def _shorten(passage: str) -> str:
+    if len(passage) <= 2 * _LONG_END:
+        return passage
+    return f"{passage[:_LONG_END].rstrip()} … {passage[-_LONG_END:].lstrip()}"
 
 
 def _enter(kept: Kept, registry: Registry) -> Entry:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from analysis.article.sides import SPEAKERS
 from storage.records import Evidence, Field, Role
 
 _RANK = {Role.SOURCE: 0, Role.VIA: 1, Role.MENTION: 2}
@@ -14,13 +15,15 @@ class Piece:
     """A run of text that the same passages cover, none or several.
 
     `numbers` are the places (from 1) of their evidence, `ending` those whose passage ends with this piece; `role` is
-    the weightiest of their roles, None where no passage covers it.
+    the weightiest of their roles, None where no passage covers it. `spoken` tells that all of them are of speakers:
+    what is quoted may be most of a text, and must not drown the credits.
     """
 
     text: str
     numbers: tuple[int, ...] = ()
     ending: tuple[int, ...] = ()
     role: Role | None = None
+    spoken: bool = False
 
 
 def stands_in(evidence: Evidence, whole: str) -> bool:
@@ -37,7 +40,7 @@ def cut(whole: str, field: Field, evidence: Sequence[Evidence]) -> list[Piece]:
     Evidence whose passage does not stand where it says marks nothing: a wrong mark is worse than none.
     """
     spans = [
-        (one.start, one.end, number, one.role)
+        (one.start, one.end, number, one)
         for number, one in enumerate(evidence, start=1)
         if one.field is field and one.start is not None and one.end is not None and stands_in(one, whole)
     ]
@@ -50,7 +53,8 @@ def cut(whole: str, field: Field, evidence: Sequence[Evidence]) -> list[Piece]:
                 whole[start:end],
                 tuple(number for _, _, number, _ in over),
                 tuple(number for _, last, number, _ in over if last == end),
-                min((role for *_, role in over), key=_RANK.__getitem__, default=None),
+                min((one.role for *_, one in over), key=_RANK.__getitem__, default=None),
+                bool(over) and all(one.kind in SPEAKERS for *_, one in over),
             )
         )
     return pieces

@@ -98,7 +98,8 @@ def describe(share: Share) -> Iterator[str]:
     ]
     yield f"Not counted: {', '.join(left_out) or 'none'}."
     yield f"low, high: 95 % interval, {share.method}. It tells chance, not errors of single verdicts."
-    yield "russian: levels L1, L2 or L3. An article can have several levels. L4 and L5 are not measured yet."
+    yield "russian: levels L1, L2 or L3. An article can have several levels. L4 is not measured yet."
+    yield "L5: a Russian official is a source and no Russian medium; a series of its own, never in russian."
     yield "L3, uncredited reuse, is known of articles that were matched: `derekkoz match` brings it up to date."
     if {Slice.LEVEL, Slice.BASIS}.intersection(share.slices):
         yield "Rows of one period that differ in level or basis alone share their articles; russian is their part."

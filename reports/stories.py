@@ -131,7 +131,8 @@ class Story:
         console.print(Text(f"stored {article.first_seen_at.astimezone(KAZAKHSTAN):%Y-%m-%d %H:%M} Almaty time{where}"))
         console.print(Text(_language(article.language)))
         console.print()
-        verdict = f"of Russian origin ({', '.join(origin.levels)})" if origin.russian else "not of Russian origin"
+        levels = f" ({', '.join(origin.levels)})" if origin.levels else ""
+        verdict = f"{'' if origin.russian else 'not '}of Russian origin{levels}"
         console.print(Text(f"Verdict: {verdict} — {origin.because}", style="bold"))
         console.print(
             Text(

@@ -15,8 +15,13 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-# A Russian official is no Russian medium: what is said of media leaves it where it is.
-_NO_MEDIA = frozenset({EvidenceKind.OFFICIAL, EvidenceKind.QUOTE})
+# By what a medium is known as a source. A Russian official is no medium, nor is a place: they stay where they are.
+_MEDIA = frozenset(
+    {
+        *(EvidenceKind.OUTLET, EvidenceKind.CREDIT, EvidenceKind.LINK, EvidenceKind.DATELINE, EvidenceKind.FORWARD),
+        *(EvidenceKind.REUSE, EvidenceKind.TRANSLATION),
+    }
+)
 
 
 def correction_evidence(correction: Correction) -> Evidence:
@@ -26,25 +31,35 @@ def correction_evidence(correction: Correction) -> Evidence:
 
 
 def weigh(evidence: Sequence[Evidence], correction: Correction) -> tuple[Evidence, ...]:
-    """Returns the evidence that a correction does not contradict: no Russian medium where it says there is none."""
-    return tuple(
-        one
-        for one in evidence
-        if one.kind is not EvidenceKind.CORRECTION
-        and (correction.levels or one.group is not Group.RU or one.kind in _NO_MEDIA)
-    )
+    """Returns the evidence that a correction does not contradict.
+
+    Where no Russian medium is a source, there is none. Where one is, it was not the publisher who gathered it, and the
+    place of the story does not tell who did.
+    """
+    russian = bool(correction.levels)
+    return tuple(one for one in evidence if not (_misleads(one) if russian else _is_russian_medium(one)))
+
+
+def _misleads(one: Evidence) -> bool:
+    at_home = one.kind is EvidenceKind.OUTLET and one.group is not Group.RU
+    return at_home or one.kind in (EvidenceKind.MENTION, EvidenceKind.CORRECTION)
+
+
+def _is_russian_medium(one: Evidence) -> bool:
+    return one.kind is EvidenceKind.CORRECTION or (one.kind in _MEDIA and one.group is Group.RU)
 
 
 def overrule(origin: Origin, correction: Correction) -> Origin:
     """Returns the verdict of a correction; `origin` is the machine's on the evidence that `weigh` left.
 
     What nobody said stays as the machine has it, where that can still be so: an article of Russian origin that it took
-    for something else has no known source, and was gathered in Russia.
+    for something else has no known source, and was gathered in Russia unless who speaks tells otherwise.
     """
     russian = bool(correction.levels)
     source, proximate, group = origin.source, origin.proximate, origin.group
     if russian and not origin.russian:
-        source, proximate, group = None, None, Group.RU
+        source, proximate = None, None
+        group = Group.RU if group is Group.UNKNOWN else group
     if correction.name:
         source = correction.source
         # Whom it copied without a word it does not name.

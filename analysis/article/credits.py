@@ -2,15 +2,18 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from analysis.article.chains import CREDITED, Named, read_roles
 from analysis.article.folding import fold, fold_pattern
-from analysis.article.frames import REACH, Part, Surroundings, read_part
+from analysis.article.frames import REACH, Part, Surroundings, goes_on, read_part
+from analysis.article.legibility import make_legible
 from analysis.article.lexicon import Lexicon, Sighting
 from analysis.article.names import KIND_NOUN, Medium
+from analysis.article.presented import find_presented, find_quoted, resembles
 from analysis.article.transliteration import to_cyrillic
-from outlets.vocabulary import Group, group_of_country
+from outlets.vocabulary import Group
 from storage.records import Evidence, EvidenceKind, Field, Role
 
 # A sentence ends at a full stop before a capital; "А. Иванов" does not. Nor does a name's own dot: "Tengrinews.kz".
@@ -23,14 +26,6 @@ _KINDS = {
     Part.PICTURE: EvidenceKind.PHOTO,
     Part.NAMED: EvidenceKind.MENTION,
 }
-_CREDITED = frozenset({Part.REPORTS, Part.CITED, Part.DATELINE})
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    sighting: Sighting
-    part: Part
-    sentence: int  # where its sentence starts
 
 
 def find_credits(title: str, text: str, outlet: str, lexicon: Lexicon, *, latin_kazakh: bool = False) -> list[Evidence]:
@@ -41,13 +36,27 @@ def find_credits(title: str, text: str, outlet: str, lexicon: Lexicon, *, latin_
     """
     evidence: list[Evidence] = []
     for place, passage in ((Field.TITLE, title), (Field.TEXT, text)):
-        if latin_kazakh:
-            spelt, starts = to_cyrillic(passage)
-            found = _merge(_sightings(spelt, lexicon), _respell(_sightings(passage, lexicon), starts))
-            evidence += [_place(one, passage, starts) for one in _read_field(place, spelt, outlet, found)]
+        legible = make_legible(passage)
+        if legible is None:
+            evidence += _read_field(place, passage, outlet, lexicon, latin_kazakh)
         else:
-            evidence += _read_field(place, passage, outlet, _sightings(passage, lexicon))
+            found = _read_field(place, legible.text, outlet, lexicon, latin_kazakh)
+            evidence += [_place(one, passage, legible.starts) for one in found]
     return _drop_repeated_mentions(evidence)
+
+
+def _read_field(place: Field, passage: str, outlet: str, lexicon: Lexicon, latin_kazakh: bool) -> list[Evidence]:
+    folded = fold(passage)
+    known = lexicon.find(passage, folded)
+    presented = _present(passage, find_presented(passage, folded, knows_itself="." not in outlet))
+    if not latin_kazakh:
+        return _read_sightings(place, passage, folded, outlet, _merge(known, presented))
+    spelt, starts = to_cyrillic(passage)
+    folded = fold(spelt)
+    # Addresses and foreign names are looked for in the original alone: respelt they are none.
+    quoted = _present(spelt, find_quoted(spelt, folded, knows_itself="." not in outlet))
+    found = _merge(_merge(lexicon.find(spelt, folded), _respell((*known, *presented), starts)), quoted)
+    return [_place(one, passage, starts) for one in _read_sightings(place, spelt, folded, outlet, found)]
 
 
 def _respell(found: Sequence[Sighting], starts: Sequence[int]) -> list[Sighting]:
@@ -63,46 +72,102 @@ def _place(evidence: Evidence, passage: str, starts: Sequence[int]) -> Evidence:
     return replace(evidence, start=start, end=end, surface=passage[start:end])
 
 
-def _read_field(place: Field, passage: str, outlet: str, sightings: Sequence[Sighting]) -> list[Evidence]:
-    folded = fold(passage)
-    ends = [match.end() for match in _SENTENCE_END.finditer(passage)]
-    named: list[_Named] = []
+# Several blanks are one to a frame, and so are line breaks and the hamza before a Kazakh word in Arabic letters.
+_BLANKS = re.compile(r"\s+'(?=\w)|\s{2,}|[^\S ]")
+
+
+def _is_wrapped(passage: str, folded: str, end: int) -> bool:
+    """Tells whether a line break before `end` stands inside a sentence."""
+    if passage[end - 1] != "\n" or passage[max(0, end - 2)] == "\n" or passage[end : end + 1] == "\n":
+        return False
+    return passage[end : end + 1].islower() or goes_on(folded[max(0, end - 1 - REACH) : end - 1])
+
+
+def _read_sightings(
+    place: Field, passage: str, folded: str, outlet: str, sightings: Sequence[Sighting]
+) -> list[Evidence]:
+    if not sightings:
+        return []
+    ends = [end for end in map(re.Match.end, _SENTENCE_END.finditer(passage)) if not _is_wrapped(passage, folded, end)]
+    named: list[Named] = []
+    passed = 0  # where the name before ends
     for sighting in sightings:
         before, after = bisect_right(ends, sighting.start), bisect_left(ends, sighting.end)
         start = ends[before - 1] if before else 0
         end = ends[after] if after < len(ends) else len(passage)
         around = Surroundings(
-            before=folded[max(start, sighting.start - REACH) : sighting.start],
+            near=_BLANKS.sub(" ", folded[max(start, sighting.start - REACH, passed) : sighting.start]),
+            before=_BLANKS.sub(" ", folded[max(start, sighting.start - REACH) : sighting.start]),
             name=folded[sighting.start : sighting.end],
-            after=folded[sighting.end : min(end, sighting.end + REACH)],
+            after=_BLANKS.sub(" ", folded[sighting.end : min(end, sighting.end + REACH)]),
             lead=folded[: sighting.start] if sighting.start < _DATELINE_REACH else None,
             in_title=place is Field.TITLE,
         )
-        named.append(_Named(sighting, read_part(around), start))
+        passed = sighting.end
+        own = _is_own(sighting.medium, outlet)
+        named.append(Named(sighting.start, sighting.end, read_part(around), start, own))
     _spread_over_lists(named, folded)
+    roles = read_roles(named, folded)
     return [
-        _as_evidence(one, role, place, passage)
-        for one, role in zip(named, _read_roles(named, outlet), strict=True)
-        if not _is_own(one.sighting.medium, outlet)
+        _as_evidence(sighting.medium, one, role, place, passage)
+        for sighting, one, role in zip(sightings, named, roles, strict=True)
+        if not one.own
     ]
 
 
-# What stands between two names of one list: "«Спутник», «Говорит Москва» и РБК".
+# What stands between two names of one list: "«Спутник», «Говорит Москва» и РБК", "ANSA агенттігі мен ТАСС".
 _LISTED = re.compile(
-    fold_pattern(rf"""^["\s]*(?:,|и|and|және|[мбп]ен|[mbp]en|jane|,\s?and)["\s]*(?:{KIND_NOUN}\w*)?["\s]*$"""),
+    fold_pattern(
+        rf"""
+        ^["\s]*(?:{KIND_NOUN}\w*)?["\s]*
+        (?:(?:,\s?|\s)(и|and|және|[мбп]ен|[mbp]en|jane|also|а\sтакже)\b|,)
+        ["\s]*(?:(?:the|[^\W\d_]+(?:ого|ому|ую|ой|ий|ый|ое|ая|ие|ые|ых|их|ым|им|ей|ему|его|тық|тік|лық|лік|дық|дік))\s)?
+        (?:{KIND_NOUN}\w*)?["\s]*(?:the\s)?$
+        """
+    ),
     re.VERBOSE,
 )
+_LONGEST_GAP = 60  # code points between two names of a list
 
 
-def _spread_over_lists(named: list[_Named], folded: str) -> None:
-    """What is said of one name of a list is said of all: the frame stands at its first or at its last."""
-    pairs = list(range(1, len(named)))
-    for index in (*pairs, *reversed(pairs)):
-        one, two = named[index - 1], named[index]
-        uneven = bool({one.part, two.part} & _CREDITED) and Part.NAMED in (one.part, two.part)
-        if uneven and _LISTED.match(folded[one.sighting.end : two.sighting.start]):
-            part = one.part if one.part in _CREDITED else two.part
-            named[index - 1], named[index] = replace(one, part=part), replace(two, part=part)
+def _spread_over_lists(named: list[Named], folded: str) -> None:
+    """What is said of one name of a list is said of all: the frame stands at its first or at its last.
+
+    A list ends with an "and", or stands in brackets; a comma alone may also part two sentences.
+    """
+    first = 0
+    for index in range(1, len(named) + 1):
+        link = _link(named, index, folded)
+        if link is not None and (index < first + 2 or not _ends(named, index - 1, folded)):
+            continue
+        if index - first > 1 and _is_list(named, first, index - 1, folded):
+            _share_part(named, first, index)
+        first = index
+
+
+def _link(named: Sequence[Named], index: int, folded: str) -> re.Match[str] | None:
+    if index == len(named) or named[index].start - named[index - 1].end > _LONGEST_GAP:
+        return None
+    return _LISTED.match(folded[named[index - 1].end : named[index].start])
+
+
+def _ends(named: Sequence[Named], index: int, folded: str) -> bool:
+    """Tells whether a list ends with the name at `index`: an "and" stands before it."""
+    link = _link(named, index, folded)
+    return link is not None and link[1] is not None
+
+
+def _is_list(named: Sequence[Named], first: int, last: int, folded: str) -> bool:
+    in_brackets = folded[: named[first].start].endswith("(") and folded.startswith(")", named[last].end)
+    return in_brackets or _ends(named, last, folded)
+
+
+def _share_part(named: list[Named], first: int, end: int) -> None:
+    credited = [one.part for one in named[first:end] if one.part in CREDITED]
+    if not credited:
+        return
+    for index in range(first, end):
+        named[index] = replace(named[index], part=credited[0], listed=index > first)
 
 
 def _is_own(medium: Medium, outlet: str) -> bool:
@@ -111,38 +176,13 @@ def _is_own(medium: Medium, outlet: str) -> bool:
         return False
     if outlet == medium.slug or outlet in (form.lower() for form in (medium.name, *medium.forms)):
         return True
-    label, dot, _ = outlet.partition(".")
-    return bool(dot) and label == re.sub(r"\W", "", medium.name).lower()
+    return "." in outlet and medium.slug is None and resembles(medium.name, outlet)
 
 
-def _read_roles(named: list[_Named], outlet: str) -> list[Role]:
-    """A medium that itself cites another in the same sentence is a way to it; the one cited last is the source."""
-    roles = [Role.SOURCE if one.part in _CREDITED else Role.MENTION for one in named]
-    for index, one in enumerate(named):
-        if one.part is not Part.CITED:
-            continue
-        citing = [
-            other
-            for other in range(index)
-            if named[other].sentence == one.sentence and roles[other] is not Role.MENTION
-        ]
-        if not citing:
-            continue
-        nearest = citing[-1]
-        if _is_own(named[nearest].sighting.medium, outlet):
-            # "… пишет The Washington Post, передает <outlet> со ссылкой на DW": DW is the way to the first one.
-            if len(citing) > 1:
-                roles[index] = Role.VIA
-        elif named[nearest].part is not Part.CITED:
-            roles[nearest] = Role.VIA
-    return roles
-
-
-def _as_evidence(one: _Named, role: Role, place: Field, passage: str) -> Evidence:
-    medium, start, end = one.sighting.medium, one.sighting.start, one.sighting.end
-    return Evidence(
-        _KINDS[one.part], medium.slug, medium.name, medium.group, role, place, start, end, passage[start:end]
-    )
+def _as_evidence(medium: Medium, one: Named, role: Role, place: Field, passage: str) -> Evidence:
+    surface = passage[one.start : one.end]
+    kind = _KINDS[one.part]
+    return Evidence(kind, medium.slug, medium.name, medium.group, role, place, one.start, one.end, surface)
 
 
 def _drop_repeated_mentions(evidence: list[Evidence]) -> list[Evidence]:
@@ -155,56 +195,17 @@ def _drop_repeated_mentions(evidence: list[Evidence]) -> list[Evidence]:
     return kept
 
 
-# Names that no lexicon holds but that the text itself presents as media: a site by its address, a quoted name by its
-# noun or after "со ссылкой на".
-_DOMAIN = re.compile(
-    r"""
-    (?<![\w@/.-])(?:www\.)?
-    ((?:[A-Za-z0-9-]{2,30}|[А-Яа-яЁё0-9-]{2,30})\.
-    (kz|ru|com|net|org|info|media|news|tv|ua|uz|kg|by|asia|io|me|az|am|ge|tj|tm|mn|cn|il|eu|uk|de|fr|tr|рф|ру|кз|қаз))
-    (?![\w-]|\s(?:компани|банк|сервис|платформ|дүкен|қосымша|company|store))
-    """,
-    re.VERBOSE,
-)
-_COUNTRIES = {"қаз": "KZ", "кз": "KZ", "рф": "RU", "ру": "RU", "uk": "GB"}
-_OF_NO_COUNTRY = frozenset({"tv", "io", "me", "eu"})
-_QUOTED = re.compile(
-    fold_pattern(
-        rf"""
-        \b{KIND_NOUN}\w*\s?"\s?([^"]{{2,40}}?)\s?"
-        |"\s?([^"]{{2,40}}?)\s?"\s?(?:[^\W\d_]+\s)?(?:\w+-)?(?:газет|телеарна|арна|агентті|портал|басылым|журнал|апталы|радиосы|сайты)\w*
-        |со?\s*ссылкой\s*на\s*"\s?([^"]{{2,40}}?)\s?"
-        """
-    ),
-    re.VERBOSE,
-)
-
-
-def _sightings(passage: str, lexicon: Lexicon) -> list[Sighting]:
-    presented = [
-        Sighting(start, end, Medium(None, passage[start:end], group))
-        for start, end, group in _presented(passage, fold(passage))
-    ]
-    return _merge(lexicon.find(passage), presented)
+def _present(passage: str, found: Iterable[tuple[int, int, Group]]) -> list[Sighting]:
+    return [Sighting(start, end, Medium(None, passage[start:end], group)) for start, end, group in found]
 
 
 def _merge(first: Sequence[Sighting], rest: Sequence[Sighting]) -> list[Sighting]:
-    """Returns the first and those of the rest that overlap none of them, in reading order."""
+    """Returns the first and those of the rest that overlap none taken before them, in reading order."""
+    taken = list(first)
     ends = [one.end for one in first]
-    free = []
     for one in rest:
         following = bisect_right(ends, one.start)  # the first that does not end before it
-        if following == len(first) or first[following].start >= one.end:
-            free.append(one)
-    return sorted((*first, *free), key=lambda one: one.start)
-
-
-def _presented(passage: str, folded: str) -> Iterator[tuple[int, int, Group]]:
-    for match in _DOMAIN.finditer(passage):
-        suffix = match[2].lower()
-        country = "" if len(suffix) > 2 or suffix in _OF_NO_COUNTRY else suffix.upper()
-        yield *match.span(1), group_of_country(_COUNTRIES.get(suffix, country))
-    for match in _QUOTED.finditer(folded):
-        start, end = match.span(match.lastindex or 0)
-        if passage[start].isupper() or passage[start].isdigit():  # else it stood between two quotations
-            yield start, end, Group.UNKNOWN
+        if following == len(taken) or taken[following].start >= one.end:
+            taken.insert(following, one)
+            ends.insert(following, one.end)
+    return taken

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from analysis.article.corrections import overrule, weigh
 from analysis.article.names import Medium
+from analysis.article.sides import SPEAKERS, first_side
 from outlets.vocabulary import Group
-from storage.records import Correction, Evidence, EvidenceKind, Field, Level, Origin, Role
+from storage.records import HEADLINE_LEVELS, Correction, Evidence, EvidenceKind, Field, Level, Origin, Role
 
-METHOD = "origin-2"  # raised whenever the same evidence may lead to another verdict
+METHOD = "origin-3"  # raised whenever the same evidence may lead to another verdict
 
 # How often a verdict of this kind was right among the hand-coded articles that were kept aside (docs/method.md): 22 of
 # 22 with a Russian credit and 143 of 147 without, by the rule of succession. Not calibrated beyond that.
@@ -62,32 +63,40 @@ def derive_origin(
     from_russia = None
     if russian is None and not published_in_russia:
         from_russia = next((one for one in copied if one.group is Group.RU), None)
+    official = None
+    if not published_in_russia and russian is None and from_russia is None:
+        official = next((one for one in evidence if one.kind is EvidenceKind.OFFICIAL), None)
     levels = tuple(
         level
         for level, holds in (
             (Level.L1, published_in_russia),
             (Level.L2, russian is not None),
             (Level.L3, from_russia is not None),
+            (Level.L5, official is not None),
         )
         if holds
     )
     ultimate = chain[-1] if chain else from_russia or (copied[0] if copied else publisher)
-    deciding = publisher if published_in_russia else russian or from_russia or ultimate
+    group = first_side(evidence, None if ultimate is publisher else ultimate, publisher)
+    deciding = publisher if published_in_russia else russian or from_russia or official or ultimate
     return Origin(
-        group=ultimate.group if ultimate else Group.UNKNOWN,
+        group=group,
         levels=levels,
         basis=deciding.kind if deciding else EvidenceKind.OUTLET,
         source=ultimate.source if ultimate else None,
         proximate=chain[0].source if chain else None,
-        russian=bool(levels),
+        russian=not HEADLINE_LEVELS.isdisjoint(levels),
         probability=_probability(publisher, russian or from_russia, by_publisher=published_in_russia),
         because=_explain(deciding, title, text, borrowings or {}, credits_others=bool(chain)),
         method=METHOD,
     )
 
 
-# What no word of the article says: who publishes it, what only a comparison with others found, what a person said.
-_UNSAID = frozenset({EvidenceKind.OUTLET, EvidenceKind.REUSE, EvidenceKind.TRANSLATION, EvidenceKind.CORRECTION})
+# What names no medium in the article's own words: who publishes it, who speaks in it, what only a comparison with other
+# articles found, and what a person said of it.
+_UNSAID = (
+    frozenset({EvidenceKind.OUTLET, EvidenceKind.REUSE, EvidenceKind.TRANSLATION, EvidenceKind.CORRECTION}) | SPEAKERS
+)
 
 
 def _credited(evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -131,6 +140,7 @@ _VERDICT_WORDS = {
     EvidenceKind.CREDIT: "credited",
     EvidenceKind.DATELINE: "dateline",
     EvidenceKind.LINK: "linked",
+    EvidenceKind.OFFICIAL: "a Russian official is a source",
 }
 
 

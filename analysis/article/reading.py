@@ -9,6 +9,7 @@ from analysis.article.lexicon import Lexicon, build
 from analysis.article.links import find_links
 from analysis.article.names import Medium, medium_of, open_media
 from analysis.article.origin import derive_origin, publisher_evidence
+from analysis.article.voices import find_voices
 from outlets.registry import Registry
 from storage.records import Evidence, Extracted, Language, Origin
 
@@ -44,5 +45,13 @@ class Reader:
             *find_forward(extracted, self._registry, self._lexicon, named),
             *named,
             *find_links(extracted, self._registry, named),
+            *find_voices(
+                title,
+                text,
+                known[0] if known else None,
+                extracted.published_at,
+                kazakh=language.code == "kk",
+                latin_kazakh=latin_kazakh,
+            ),
         )
         return Reading(language, evidence, derive_origin(evidence, title, text))

@@ -70,6 +70,7 @@ _LETTERS = dict(
         strict=True,
     )
 )
+_VOWELS = frozenset("aeoäáöó")
 _LATIN_LETTER = re.compile("|".join([*_PAIRS, f"[{''.join(_LETTERS)}]"]))
 _NAME_IN_CAPITALS = re.compile("I(?=[AUO])")  # "RIA" is no «Ря»: in capitals these are two letters each
 
@@ -96,6 +97,8 @@ def to_cyrillic(text: str) -> Respelling:
         letters += plain[end : found.start()]
         starts += range(end, found.start())
         letter = _PAIRS.get(found[0]) or _LETTERS[found[0]]
+        if letter == "и" and found.start() and small[found.start() - 1] in _VOWELS:
+            letter = "й"  # "Reseı" and "aiel" are written with one letter for both
         letters.append(letter.upper() if plain[found.start()].isupper() else letter)
         starts.append(found.start())
         end = found.end()

@@ -170,7 +170,7 @@ def test_an_outlet_that_was_registered_later_gets_its_articles_and_what_was_copi
 ) -> None:
     source, copy = keep("latecomer.example", TEXT, -1), keep("tengri_like", TEXT)
     match_store(store, registry, NOON)
-    assert find(store, copy).article.origin.group is Group.UNKNOWN
+    assert find(store, copy).article.origin.levels == ()
     assert reread_store(store, grown, NOON).read == 0, "only on demand: the method is the same"
     done = reread_store(store, grown, NOON, whole=True)
     assert (done.read, done.moved) == (2, 1)

@@ -71,11 +71,20 @@ def test_the_medium_and_the_side_that_were_said_are_those_of_the_verdict(
     assert (origin.source, origin.proximate, origin.group) == (source, proximate, group)
 
 
+OFFICIAL = credit("Мост", Group.RU, kind=EvidenceKind.OFFICIAL)
+SPEAKER = credit("Мост", Group.WEST, kind=EvidenceKind.QUOTE)
+
+
 def test_a_quoted_official_stays_when_no_medium_is_russian() -> None:
-    official = credit("Мост", Group.RU, Role.MENTION, EvidenceKind.OFFICIAL)
-    before = derive_origin([KZ, official], "", TEXT)
-    after = derive_origin([KZ, official], "", TEXT, None, say())
-    assert (after.levels, after.group) == (before.levels, before.group)
+    assert derive_origin([KZ, OFFICIAL, TASS], "", TEXT).levels == (L2,)
+    origin = derive_origin([KZ, OFFICIAL, TASS], "", TEXT, None, say())
+    assert (origin.levels, origin.russian, origin.group) == ((Level.L5,), False, Group.RU)
+    assert derive_origin([KZ, OFFICIAL], "", TEXT, None, say(L2)).levels == (L2,)
+
+
+def test_who_speaks_tells_where_it_was_gathered_when_a_credit_was_missed() -> None:
+    origin = derive_origin([KZ, SPEAKER], "", TEXT, None, say(L2))
+    assert (origin.levels, origin.source, origin.group) == ((L2,), None, Group.WEST)
 
 
 def test_a_correction_is_evidence_that_stands_in_no_passage_and_is_no_credit() -> None:
@@ -100,6 +109,7 @@ def test_a_correction_always_rules_and_never_depends_on_how_often_it_is_applied(
 ) -> None:
     said = say(*levels, group=group)
     origin = derive_origin(evidence, "", TEXT, None, said)
-    assert (origin.levels, origin.russian, origin.basis) == (levels, bool(levels), EvidenceKind.CORRECTION)
+    assert tuple(one for one in origin.levels if one in HEADLINE_LEVELS) == levels
+    assert (origin.russian, origin.basis) == (bool(levels), EvidenceKind.CORRECTION)
     assert group is None or origin.group is group
     assert derive_origin([*evidence, correction_evidence(said)], "", TEXT, None, said) == origin

@@ -16,10 +16,20 @@ from analysis.article.inflection import inflect_russian, strip_kazakh
         ("Российская", ["Российской", "Российскую"]),
         ("газета", ["газеты", "газете", "газету", "газетой"]),
         ("российские", ["российских", "российским", "российскими"]),
+        ("комсомолец", ["комсомольца", "комсомольцу", "комсомольцем"]),
+        ("Время", ["Времени", "Временем"]),
     ],
 )
 def test_russian_names_are_found_in_every_case(word: str, forms: list[str]) -> None:
     assert inflect_russian(fold(word)) >= {fold(form) for form in [word, *forms]}
+
+
+@pytest.mark.parametrize(
+    ("word", "spelt"),
+    [("Синьхуа", "Синхуа"), ("Известия", "Известииа"), ("правда", "правда"), ("Царьград", "Тсарград")],
+)
+def test_names_are_found_as_kazakh_editions_in_other_letters_spell_them(word: str, spelt: str) -> None:
+    assert fold(spelt) in inflect_russian(fold(word))
 
 
 @pytest.mark.parametrize("word", ["Рен", "Мэш", "РБК"])
@@ -38,6 +48,8 @@ def test_short_names_have_few_forms(word: str) -> None:
         ("Украинаның", "Украина"),
         ("Vedomostidıñ", "Vedomosti"),
         ("агенттіктерден", "агенттік"),
+        ("агенттіктерін", "агенттіктері"),
+        ("радиосын", "радиосы"),
     ],
 )
 def test_kazakh_suffixes_come_off(word: str, stem: str) -> None:

@@ -147,7 +147,7 @@ def test_the_open_lexicon_speaks_of_media_that_nobody_crawls() -> None:
         ("эфир телеканала ABC", [("ABC", "ABC (Australia)")]),
         ("по словам ABC", []),
         ("как сообщает телеканал ABC News", [("ABC News", "ABC News")]),
-        ("радио Sputnik сообщает", [("Sputnik", "Radio Sputnik")]),
+        ("радио Sputnik сообщает", [("радио Sputnik", "Radio Sputnik")]),
         ("агентство Sputnik сообщает", [("Sputnik", "Sputnik")]),
         ("издание проекта", []),
         ("издание Проект", [("Проект", "Proekt")]),

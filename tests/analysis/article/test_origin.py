@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.article.origin import Borrowing, derive_origin
 from outlets.vocabulary import Group
-from storage.records import Evidence, EvidenceKind, Field, Level, Role
+from storage.records import HEADLINE_LEVELS, Evidence, EvidenceKind, Field, Level, Role
 
 TEXT = "Мост закрыли, сообщает AKIpress со ссылкой на ТАСС. Позже Reuters подтвердило ремонт."
 
@@ -125,14 +127,50 @@ def test_reuse_of_any_other_text_tells_the_source_and_gives_no_level() -> None:
     assert derive_origin([KZ, VLAST], "", TEXT).levels == ()
 
 
+def spoke(surface: str, group: Group, kind: EvidenceKind = EvidenceKind.QUOTE) -> Evidence:
+    return replace(credit(surface, group, kind=kind), source=None)
+
+
+OFFICIAL = spoke("Мост", Group.RU, EvidenceKind.OFFICIAL)
+MINISTRY = spoke("ремонт", Group.REGION)
+
+
+def test_a_russian_official_without_a_russian_medium_is_a_level_of_its_own_outside_the_headline() -> None:
+    origin = derive_origin([KZ, OFFICIAL], "", TEXT)
+    assert (origin.levels, origin.russian, origin.group) == ((Level.L5,), False, Group.RU)
+    assert (origin.basis, origin.source, origin.proximate) == (EvidenceKind.OFFICIAL, "x", None)
+    assert origin.because.startswith("a Russian official is a source: «Мост закрыли")
+
+
+@pytest.mark.parametrize("other", [RU, TASS, RIA])
+def test_an_official_adds_no_level_where_a_russian_medium_has_part(other: Evidence) -> None:
+    assert Level.L5 not in derive_origin([KZ, other, OFFICIAL] if other is not RU else [RU, OFFICIAL], "", TEXT).levels
+
+
+def test_who_speaks_goes_before_the_medium_that_carries_it() -> None:
+    origin = derive_origin([KZ, AKIPRESS, TASS, MINISTRY], "", TEXT)
+    assert (origin.group, origin.source, origin.levels) == (Group.REGION, "тасс", (Level.L2,))
+
+
+def test_what_somebody_adds_far_below_the_credit_does_not_change_the_side() -> None:
+    below = replace(MINISTRY, start=900, end=906)
+    assert derive_origin([KZ, REUTERS, below], "", TEXT).group is Group.WEST
+
+
+def test_an_outlet_that_nobody_registered_is_where_its_address_says() -> None:
+    unknown = replace(publisher(Group.UNKNOWN, None), name="x.ua")
+    assert derive_origin([unknown], "", TEXT).group is Group.REGION
+    assert derive_origin([unknown, spoke("Мост", Group.KZ)], "", TEXT).group is Group.KZ
+
+
 NAMED = credit("ТАСС", Group.RU, Role.MENTION)
-SIGNS = st.lists(st.sampled_from([KZ, RU, AKIPRESS, TASS, REUTERS, RIA, VLAST, NAMED]), max_size=6)
+SIGNS = st.lists(st.sampled_from([KZ, RU, AKIPRESS, TASS, REUTERS, RIA, VLAST, NAMED, OFFICIAL, MINISTRY]), max_size=6)
 
 
 @given(SIGNS)
 def test_the_verdict_is_russian_exactly_when_it_has_a_level(evidence: list[Evidence]) -> None:
     origin = derive_origin(evidence, "", TEXT)
-    assert origin.russian == bool(origin.levels)
+    assert origin.russian == bool(HEADLINE_LEVELS & set(origin.levels))
     assert 0 <= origin.probability <= 1
     assert "\n" not in origin.because
 
@@ -141,5 +179,5 @@ def test_the_verdict_is_russian_exactly_when_it_has_a_level(evidence: list[Evide
 def test_one_more_russian_source_takes_no_level_away_but_that_of_uncredited_reuse(evidence: list[Evidence]) -> None:
     before = derive_origin(evidence, "", TEXT)
     after = derive_origin([*evidence, TASS], "", TEXT)
-    assert set(after.levels) == {*before.levels, Level.L2} - {Level.L3}
+    assert set(after.levels) == {*before.levels, Level.L2} - {Level.L3, Level.L5}
     assert after.russian

@@ -1,0 +1,252 @@
+"""Media that no lexicon holds but that the text itself presents as such.
+
+A site by its address; a quoted or a foreign name beside a noun for media or behind the words of a report: "издание
+Radar", "со ссылкой на Explorer", "Connecticut Public Radio". Whether the text takes anything from it is told by the
+frame, as for every other name.
+
+Every search begins at something rare (a dot before a country's letters, a quotation mark, a capital among Cyrillic
+letters) and looks around it: that is ten times as fast as one pattern for the whole.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice, pairwise
+
+from analysis.article.folding import fold_pattern
+from analysis.article.names import KIND_NOUN
+from outlets.vocabulary import Group, group_of_country
+
+Found = tuple[int, int, Group]
+
+
+def find_presented(passage: str, folded: str, *, knows_itself: bool) -> Iterator[Found]:
+    """Yields start, end and group of each name; `knows_itself` tells that the publisher's own names are known."""
+    yield from _find_addresses(passage)
+    yield from find_quoted(passage, folded, knows_itself=knows_itself)
+    if _CYRILLIC.search(passage):
+        yield from _find_among_cyrillic(passage, knows_itself)
+    else:
+        yield from _find_english(passage)
+
+
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+# --- addresses -------------------------------------------------------------------------------------------------------
+_TOP = (
+    r"(kz|ru|com|net|org|info|media|news|tv|ua|uz|kg|by|asia|io|me|az|am|ge|tj|tm|mn|cn|il|eu|uk|de|fr|tr|рф|ру|кз|қаз)"
+)
+_LABEL = r"(?<![\w@/.-])(?:www\.)?((?:(?:[A-Za-z0-9-]{1,30}\.){0,3}[A-Za-z0-9-]{2,30}|[А-Яа-яЁё0-9-]{2,30})"
+_DOMAIN = re.compile(
+    rf"""
+    {_LABEL}\.{_TOP})
+    (?![\w-]|\.[a-z0-9]|\s(?:компани|банк|сервис|платформ|дүкен|қосымша|company|store))
+    """,
+    re.VERBOSE,
+)
+_DOT = re.compile(rf"\.{_TOP}(?![\w-]|\.[a-z0-9])")
+_LABEL_BEFORE = re.compile(rf"{_LABEL})$")
+_LONGEST_LABEL = 80  # code points, with www
+_COUNTRIES = {"қаз": "KZ", "кз": "KZ", "рф": "RU", "ру": "RU", "uk": "GB"}
+_OF_NO_COUNTRY = frozenset({"tv", "io", "me", "eu"})
+
+
+def _find_addresses(passage: str) -> Iterator[Found]:
+    end = 0
+    for dot in _DOT.finditer(passage):
+        label = _LABEL_BEFORE.search(passage, max(end, dot.start() - _LONGEST_LABEL), dot.start())
+        if label and (match := _DOMAIN.match(passage, label.start())):
+            end = match.end()
+            suffix = match[2].lower()
+            country = "" if len(suffix) > 2 or suffix in _OF_NO_COUNTRY else suffix.upper()
+            yield *match.span(1), group_of_country(_COUNTRIES.get(suffix, country))
+
+
+# --- quoted names ----------------------------------------------------------------------------------------------------
+_QUOTED = re.compile(
+    fold_pattern(
+        rf"""
+        \b{KIND_NOUN}\w*\s?"\s?([^"]{{2,40}}?)\s?"
+        |"\s?([^"]{{2,40}}?)\s?"\s?(?:[^\W\d_]+\s)?(?:\w+-)?(?:газеті|телеарнасы|арнасы|агенттігі|порталы|басылымы|журналы
+            |апталығы|радиосы|сайты|паблигі)\w*
+        |со?\s*ссылкой\s*на\s*"\s?([^"]{{2,40}}?)\s?"
+        |(?:\bпиш[еу]т|\bпереда[ею]т|\bсообща[ею]т|\bинформиру[ею]т|\bцитиру[ею]т\w*|\bпривод[ия]т|обратил\w*\sвнимани[ея])
+            \s?"\s?([^"]{{2,40}}?)\s?"
+        """
+    ),
+    re.VERBOSE,
+)
+# "рассказали «Регион» в пресс-службе": whom somebody told it to. Where nobody knows what the publisher calls itself,
+# that is mostly the publisher.
+_TOLD_TO_QUOTED = re.compile(
+    fold_pattern(
+        r"""
+        (?:\bинтервью|\bкорреспонденту|\bжурналист(?:у|ам)|\bрассказал\w*|\bсообщил\w*|\bзаявил\w*)
+        \s?"\s?([^"]{2,40}?)\s?"
+        """
+    ),
+    re.VERBOSE,
+)
+_ORGANISATION = re.compile(
+    fold_pattern(
+        r"(?:служб|управлени|компани|завод|центр|парти|фонд|банк|университет|институт|ассоциаци|союз|энерго|права)"
+    )
+)
+_QUOTE = re.compile('"')
+_BEFORE_QUOTE = 60  # code points before a quotation and after it in which what presents it may stand
+_AFTER_QUOTE = 60
+_SHORTEST_QUOTATION, _LONGEST_QUOTATION = 2, 44  # code points between its marks, with blanks
+_MOST_QUOTES = 4_000  # marks in one text that are looked at; an interview of 50,000 words has fewer
+
+
+def find_quoted(passage: str, folded: str, *, knows_itself: bool) -> Iterator[Found]:
+    """Yields start, end and group of each quoted name that stands beside what presents it as a medium."""
+    quotes = [quote.start() for quote in islice(_QUOTE.finditer(folded), _MOST_QUOTES)]
+    done = 0
+    for opened, closed in pairwise(quotes):
+        if not _SHORTEST_QUOTATION <= closed - opened - 1 <= _LONGEST_QUOTATION or opened < done:
+            continue
+        first, last = max(done, opened - _BEFORE_QUOTE), closed + _AFTER_QUOTE
+        match = _QUOTED.search(folded, first, last)
+        if not (match and match.start() <= opened) and knows_itself:
+            match = _TOLD_TO_QUOTED.search(folded, first, last)
+        done = opened + 1
+        if match and match.start() <= opened:
+            done = match.end()
+            start, end = match.span(match.lastindex or 0)
+            opens = passage[start].isupper() or passage[start].isdigit()  # else it stood between two quotations
+            if opens and not _ORGANISATION.search(folded, start, end):
+                yield start, end, Group.UNKNOWN
+
+
+# --- names in Latin letters among Cyrillic ones ----------------------------------------------------------------------
+_LATIN = re.compile(
+    r"(?<![\w.])[A-Z][A-Za-zÀ-ɏ0-9'’&+-]*(?:\s(?:of|the|and|for|de|la|le|du|der|des|&|[A-Z0-9][A-Za-zÀ-ɏ0-9'’&+-]*)){0,5}(?:\.[A-Z]\w+)?"
+)
+_REPORTED_BEFORE = re.compile(
+    rf"""
+    (?:
+        \b(?:пиш[еу]т|писал\w?|переда[её]т|передают|сообща[ею]т|информиру[ею]т|цитиру[ею]т\w*|уточня[ею]т)
+        |\bсо?\s+ссылк\w+\s+на|\bссыла\w+\s+на|\bпо\s+(?:материалам|сообщению)
+        |\bисточник\s?:
+        |\b(?:{KIND_NOUN})\w*
+    )\s+(?:the\s)?$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_TOLD_BEFORE = re.compile(r"\b(?:интервью|корреспонденту|журналист(?:у|ам))\s+(?:the\s)?$", re.IGNORECASE)
+_KAZAKH_AFTER = re.compile(
+    r"""
+    [’'-]?(?:
+        [а-яәғқңөұүһі]{0,4}\s(?:[^\W\d_]+\s)?(?:ақпарат\s)?
+            (?:агенттіг|газеті|телеарнасы|порталы|басылымы|журналы|радиосы|сайты|паблигі|(?:телеграм|telegram|youtube|ютуб)[\s-]?(?:арна|канал))
+        |[а-яәғқңөұүһі]{0,4}\s(?:хабарлауынша|мәліметінше|дерегінше|жазуынша|хабарлағандай|жазғандай|дереккөзіне)
+        |(?:қа|ға|ке|ге|а|на|не)\sсілтеме
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PLATFORM = re.compile(r"\s(?:Telegram|YouTube|Instagram|Facebook)\b")
+_REACH = 40  # code points before a name in which these words must stand
+
+
+def _find_among_cyrillic(passage: str, knows_itself: bool) -> Iterator[Found]:
+    for match in _LATIN.finditer(passage):
+        start, end = match.span()
+        if platform := _PLATFORM.search(passage, start, end):
+            end = platform.start()
+        before = passage[max(0, start - _REACH) : start]
+        if (
+            _REPORTED_BEFORE.search(before)
+            or (knows_itself and _TOLD_BEFORE.search(before))
+            or _KAZAKH_AFTER.match(passage, end)
+        ):
+            yield from _as_name(passage, start, end)
+
+
+# --- names in English ------------------------------------------------------------------------------------------------
+_RUN = re.compile(r"(?<![\w.])[A-Z][\w'&-]*(?:\s[A-Z][\w'&-]*)*")
+# The last word of a name says that it is one of a medium …
+_LAST_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        Times Post Herald Tribune Gazette Journal Chronicle News Radio Press Daily Magazine Bee Observer Guardian
+        Independent Express Telegraph Standard Weekly Globe Broadcasting Bulletin Courier Dispatch Examiner Inquirer
+        Ledger Mirror Monitor Register Reporter Sentinel Statesman Television Insider FM
+        """,
+    )
+)
+# … or the noun beside it; "told" and "according to" say it of a name with a capital inside.
+_NOUN = r"(?:newspaper|magazine|tabloid|broadcaster|news\s(?:agency|website|outlet|portal|site))"
+_NOUN_AFTER = re.compile(rf"\s(?:{_NOUN}|(?:TV|radio)\sstation)\b")
+_NOUN_BEFORE = re.compile(rf"\b(?:{_NOUN}|weekly|daily)\s$")
+_TOLD_ENGLISH = re.compile(r"\b(?:according\sto|told|per|reported\sby)\s$")
+_EXPLAINS = re.compile(rf"\b(?:{_NOUN}|(?:TV|radio)\sstation|weekly|daily|according\sto|told|per|reported\sby)\b")
+_CAPITAL_INSIDE = re.compile(r"[A-Z]+[a-z]+[A-Z]\w+")
+_NATION = re.compile(r"(?:ese|ian|ish|ench|man|bek|kh|yz|ch|ss|li|qi|ani|can)$")  # "the Chinese news agency"
+_MOST_WORDS = 5
+
+
+def _find_english(passage: str) -> Iterator[Found]:
+    explained = _EXPLAINS.search(passage) is not None
+    for match in _RUN.finditer(passage):
+        start, end = match.span()
+        words = match[0].split()
+        if len(words) > 1 and not _LAST_WORDS.isdisjoint(words[1:]):
+            last = max(number for number, word in enumerate(words) if word in _LAST_WORDS)
+            if last < _MOST_WORDS:
+                yield from _as_name(passage, start, start + len(" ".join(words[: last + 1])))
+        elif explained and len(words) < _MOST_WORDS:
+            before = passage[max(0, start - _REACH) : start]
+            named = _NOUN_AFTER.match(passage, end) or _NOUN_BEFORE.search(before)
+            if named and not _NATION.search(match[0]):
+                yield from _as_name(passage, start, end)
+            elif _CAPITAL_INSIDE.match(match[0]) and _TOLD_ENGLISH.search(before):
+                yield from _as_name(passage, start, start + len(words[0]))
+
+
+# Companies and networks that report of themselves, and on which others publish.
+_NO_MEDIA = frozenset(
+    re.findall(
+        r"[\w'&]+",
+        """
+        apple google microsoft facebook meta twitter x instagram telegram youtube whatsapp tiktok linkedin amazon
+        samsung xiaomi huawei sony intel nvidia amd tesla spacex boeing airbus netflix openai nasa who unicef opec
+        ibm oracle visa mastercard uber vk ok ford toyota bmw audi fifa uefa nba nhl moody's fitch s&p yougov gallup
+        ipsos paypal iphone android fox russian american british
+        """,
+    )
+)
+_NO_NAMES = frozenset({"The", "All", "This", "A", "An", "In"})
+
+
+def _as_name(passage: str, start: int, end: int) -> Iterator[Found]:
+    name = passage[start:end].rstrip(" .'’&-")
+    media = _NO_MEDIA.isdisjoint(name.lower().replace("’", "'").split())
+    if len(name) > 1 and media and name not in _NO_NAMES:
+        yield start, start + len(name), Group.UNKNOWN
+
+
+# --- the publisher itself --------------------------------------------------------------------------------------------
+# Consonants as domains spell them, so that vowels and case endings do not matter: "Фразы" and "fraza" are both "frz".
+_CONSONANTS = dict(zip("бвгдғжзкқлмнңпрстфцчшщһ", "bvgdgzzkklmnnprstfsccsh", strict=True))
+_DROPPED = str.maketrans("", "", "aeiouyhjw")
+_SHORTEST_SAME, _SHORTEST_INSIDE = 3, 4  # consonants by which a name is recognised, whole or with letters in between
+
+
+def resembles(name: str, domain: str) -> bool:
+    """Tells whether a medium's name looks like a domain: «Фразы» like fraza.ua, "ФедералПресс" like fedpress.ru."""
+    called, label = _consonants(re.sub(r"\.\w{2,5}$", "", name)), _consonants(domain.partition(".")[0])
+    if called == label:
+        return len(called) >= _SHORTEST_SAME
+    return min(len(called), len(label)) >= _SHORTEST_INSIDE and called[0] == label[0] and _is_inside(label, called)
+
+
+def _consonants(name: str) -> str:
+    letters = "".join(_CONSONANTS.get(letter, letter) for letter in re.sub(r"(.)\1", r"\1", name.lower()))
+    return re.sub("[^a-z]", "", letters).translate(_DROPPED)
+
+
+def _is_inside(short: str, long: str) -> bool:
+    """Tells whether all letters of `short` stand in `long` in their order."""
+    letters = iter(long)
+    return all(letter in letters for letter in short)

@@ -1,0 +1,223 @@
+"""Runs: terms that stand together and name one body, office or person, and whose it is.
+
+The place in a run tells its side: in Russian and English the one behind its head ("МИД Украины"), else the adjective
+before it ("российский посол"); in Kazakh what stands before it. A run without a place has the side that the same office
+had before in the article, else that of the story.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from analysis.article.terms import Hit, Sort
+from outlets.vocabulary import Group
+
+_JOIN = 3  # words between two terms of one run: "министр [иностранных дел] Украины"
+_AGAIN_REACH = 700  # code points within which "ведомство" means who was named before
+_FORMATIONS = "Donetsk and Luhansk formations"  # on the Russian side, but no bodies of the Russian state
+_PRONOUN = "he or she"  # the name of its terms
+_OF_ONE = frozenset(
+    {"minister", "president", "prime minister", "governor", "mayor", "ombudsman", "head", "representative"}
+)
+_LEADS = frozenset({"head"})  # глава, басшы: of a state where a place stands beside it ("глава Орска")
+
+_BREAKS_RUN = re.compile(
+    r"""[.,;:!?…()«»"“”—–\n]|\s-\s|\b(?:что|когда|если|после|для|против|перед|между|that|with|for|деп|мен|және)\b"""
+)
+# A verb between two terms: what follows is what the first one does. "дел" and "торговли" are none.
+_VERB = re.compile(r"(?:[аиы]л[аои]?|[аиыеу]ли|ет|ит|[юя]т|ут|ть|ся|сь)\b")
+_NAMED = re.compile(
+    r"""(?:\s(?:област|кра|республик|район|округ|город)\w{1,4})?[\s"«]{1,2}((?:[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][\w’'-]+\s){0,2}[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][\w’'-]+)"""
+)
+_LOCATIVE = re.compile(r"[дт][ае](?:ғы|гі|гы)?$")
+# Dative, accusative, ablative and instrumental of Kazakh: whom something is done to.
+_OBJECT = re.compile(r"(?:[ндт][іы]|[гкқғ][ае]|н[ае]|[ндт][ае]н|[мбп]ен)$")
+
+
+@dataclass(slots=True)
+class Run:
+    """Terms that stand together: whose they are, and whether they are of a state."""
+
+    hits: list[Hit]
+    group: Group = Group.UNKNOWN
+    explicit: bool = False  # whether the run itself tells its side
+    state: bool = False
+    again: bool = False  # a pronoun or the like
+    has_head: bool = False  # a body, an office or a person, and not a place alone
+    name: str = ""
+    end: int = 0  # code points, after the name of the person
+
+    @property
+    def start(self) -> int:
+        """Where the run starts, in code points."""
+        return self.hits[0].start
+
+    @property
+    def first(self) -> int:
+        """The number of its first word."""
+        return self.hits[0].first
+
+    @property
+    def last(self) -> int:
+        """The number of its last word."""
+        return self.hits[-1].last
+
+
+def find_runs(
+    passage: str, hits: Sequence[Hit], default: Group, offices: dict[str, Group], *, kazakh: bool
+) -> list[Run]:
+    """Returns the runs of a passage in reading order.
+
+    `default` is the side of the story. `offices` are the sides of the offices that had a place before, by their names,
+    and is added to: "президент Литвы" is "президент" from then on.
+    """
+    runs = _join(passage, hits, kazakh)
+    before: Run | None = None  # the last body or person, for those that are named by "ведомство" or only as an office
+    person: Run | None = None  # the last person, for a pronoun
+    for run in runs:
+        _tell_sort(passage, run)
+        side = _side(run.hits, passage, kazakh)
+        if side is not None:
+            run.group, run.explicit = side, True
+        meant = person if run.again and run.hits[0].term.name == _PRONOUN else before
+        near = meant is not None and run.start - meant.end <= _AGAIN_REACH
+        if meant is not None and near and (run.again or _leans(run)):
+            run.group, run.state, run.explicit, run.name = meant.group, meant.state, meant.explicit, meant.name
+        elif not run.explicit and run.has_head:
+            known = (offices[hit.term.name] for hit in run.hits if hit.term.name in offices)
+            run.group = next(known, default)
+        if run.explicit:
+            offices.update((hit.term.name, run.group) for hit in run.hits if hit.term.sort is Sort.STATE)
+        run.name = run.name or _name(passage, run)
+        if run.state or any(hit.term.sort is Sort.ROLE for hit in run.hits):
+            before = run
+            person = run if _is_person(run) else person
+    return runs
+
+
+def _join(passage: str, hits: Sequence[Hit], kazakh: bool) -> list[Run]:
+    runs: list[Run] = []
+    joinable = False
+    for hit in hits:
+        if not hit.term.joins:
+            joinable = False
+            continue
+        if joinable and hit.term.sort is not Sort.AGAIN:
+            last = runs[-1].hits[-1]
+            gap = hit.first - last.last - 1
+            near = gap <= _JOIN and not _BREAKS_RUN.search(passage, last.end, hit.start)
+            if near and not (_ends_in_kazakh(passage, last, hit) if kazakh else gap and _has_verb(passage, last, hit)):
+                runs[-1].hits.append(hit)
+                continue
+        runs.append(Run([hit]))
+        joinable = hit.term.sort is not Sort.AGAIN
+    return runs
+
+
+def _has_verb(passage: str, last: Hit, hit: Hit) -> bool:
+    return _VERB.search(passage, last.end, hit.start) is not None
+
+
+def _ends_in_kazakh(passage: str, last: Hit, hit: Hit) -> bool:
+    """In Kazakh a place stands before what it has, and a word in an object's case before what is done to it."""
+    if last.term.head and hit.term.sort is Sort.PLACE:
+        return True
+    return _OBJECT.search(passage, last.start, last.end) is not None
+
+
+def _tell_sort(passage: str, run: Run) -> None:
+    hits = run.hits
+    run.again = hits[0].term.sort is Sort.AGAIN
+    run.has_head = any(hit.term.head for hit in hits)
+    run.state = any(hit.term.sort is Sort.OFFICIAL or hit.term.sort is Sort.STATE for hit in hits)
+    if not run.state and len(hits) > 1:
+        run.state = _leads_place(hits)
+    if any(hit.term.name == _FORMATIONS for hit in hits):
+        run.state = False
+    run.end = hits[-1].end
+    if run.has_head and (named := _NAMED.match(passage, run.end)):
+        run.end = named.end(1)
+
+
+def _leads_place(hits: Sequence[Hit]) -> bool:
+    """Tells "глава Орска", "Тыва Республикасының басшысы" from the head of anything else."""
+    for one, two in pairwise(hits):
+        if one.term.name in _LEADS and two.term.sort is Sort.PLACE and two.term.capital and two.first == one.last + 1:
+            return True
+        if two.term.name in _LEADS and one.term.sort is Sort.PLACE and one.term.capital and two.first <= one.last + 2:
+            return True
+    return False
+
+
+def _is_person(run: Run) -> bool:
+    """Tells whether a run ends in a name, or is an office or a calling and no body."""
+    return run.end > run.hits[-1].end or any(
+        hit.term.since or hit.term.sort is Sort.ROLE or hit.term.name in _OF_ONE for hit in run.hits
+    )
+
+
+def _leans(run: Run) -> bool:
+    """Tells whether a run is somebody's press service, representative or head, without saying whose."""
+    return not run.state and not run.explicit and any(hit.term.sort is Sort.WEAK for hit in run.hits)
+
+
+def _side(hits: Sequence[Hit], passage: str, kazakh: bool) -> Group | None:
+    head = next((number for number, hit in enumerate(hits) if hit.term.head), None)
+    telling = [number for number, hit in enumerate(hits) if hit.term.sort in (Sort.PLACE, Sort.OFFICIAL)]
+    if not telling:
+        # акимат: only one state has it
+        return next((hit.term.group for hit in hits if hit.term.group is not Group.UNKNOWN), None)
+    number = telling[0]
+    if head is None:
+        pass
+    elif hits[head].term.sort is Sort.OFFICIAL:
+        number = head + 1 if _is_namesake(hits, head) else head
+    elif telling[-1] > head:
+        number = next(other for other in telling if other > head)
+    elif kazakh:  # "Ресейдің Астанадағы елшілігі": where it is, is not whose it is
+        number = next(
+            (other for other in telling if not _LOCATIVE.search(passage, hits[other].start, hits[other].end)), number
+        )
+    elif head and hits[head - 1].last + 1 == hits[head].first and not hits[head - 1].term.capital:
+        number = head - 1
+    return hits[number].term.group
+
+
+def _is_namesake(hits: Sequence[Hit], head: int) -> bool:
+    """Tells a body that is named like a Russian one, and another state stands right behind it."""
+    term = hits[head].term
+    if term.since or term.placed or head + 1 == len(hits):
+        return False
+    following = hits[head + 1]
+    return following.term.sort is Sort.PLACE and following.first == hits[head].last + 1
+
+
+def _name(passage: str, run: Run) -> str:
+    if run.state and run.group is Group.RU:
+        official = next((hit.term.name for hit in run.hits if hit.term.sort is Sort.OFFICIAL), None)
+        if official:
+            return official
+        head = next(hit.term.name for hit in run.hits if hit.term.head)
+        place = next((hit.term.name for hit in run.hits if hit.term.sort is Sort.PLACE), "Russia")
+        return f"{head} ({place})"
+    return " ".join(passage[run.start : run.end].split())
+
+
+def people_of(passage: str, runs: Sequence[Run]) -> dict[str, Run]:
+    """Returns the runs by the surnames in them, as `surname_key` writes these."""
+    return {key: run for run in runs for key in _surnames(passage, run)}
+
+
+def _surnames(passage: str, run: Run) -> Iterator[str]:
+    behind = passage[run.hits[-1].end : run.end].split()
+    if behind:
+        yield surname_key(behind[-1])
+    for hit in run.hits:
+        if hit.term.since and hit.last > hit.first:  # "Дмитрий Медведев": the surname alone may be anybody's before
+            yield surname_key(passage[hit.start : hit.end].split()[-1])
+
+
+def surname_key(word: str) -> str:
+    """Returns what stays of a surname in every case: Хромушин, Хромушина, Ногаевтың."""
+    return word[: max(4, min(len(word) - 2, 6))].lower()

@@ -1,0 +1,163 @@
+"""Speakers: the bodies, offices and people that a text says it has something from.
+
+A speaker is a run of terms ("пресс-служба губернатора Пермского края", "РФ Қорғаныс министрлігі") beside a cue that
+says that it spoke ("сообщила", "по данным", "мәлімдеді", "said"). Who is only talked about, or told something, is none.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.article.runs import Run, find_runs, people_of, surname_key
+from analysis.article.terms import Hit, Sort
+from outlets.vocabulary import Group
+
+_AFTER, _BESIDE, _BEFORE = 7, 3, 12  # words between a cue and its speaker: behind it, right beside it, before it
+_CITED_REACH = 4  # words: "по данным [областного] управления"
+_ENDS_REACH, _ENDS_RUNS = 40, 6  # words and runs: a Kazakh sentence
+_NAME_REACH = 30  # code points
+
+_SENTENCE_END = re.compile(
+    r"(?<![\s.(]\w)[.!?…][\"»”)]*\s*(?=[«\"“„(—–-]*\s*[^\W\d_a-zа-яёәғқңөұүһі])|\n|[.؟]\s+(?=[\u0600-\u06ff])"
+)
+_BREAKS_AFTER = re.compile(r"[,;:!?…()\n]|\.\s|\s[—–-]\s|\b(?:что|that|как|про|при|об?(?!\sэтом))\b")
+# What stands in a quote is not who speaks it, and behind a comma ("…, сообщает") the speaker is still to come.
+_BREAKS_BEFORE = re.compile(r"""\s[—–-]\s|[»”"],|,\s*$""")
+_IN_PLACE = re.compile(r"\sв(?:о|\sстолице)?\s")
+_CAPITAL = r"[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][\w’'-]{2,24}"
+_NAME_AFTER = re.compile(rf"\s+(?:{_CAPITAL}\s+)?({_CAPITAL})")
+_NAME_BEFORE = re.compile(rf"({_CAPITAL})\s*$")
+_NAMES_AFTER = re.compile(rf"\s({_CAPITAL}\s{_CAPITAL})")
+_NAMES_BEFORE = re.compile(rf"\b({_CAPITAL}\s{_CAPITAL})\s$")
+_OBLIQUE_KAZAKH = re.compile(r"(?:[ндт](?:ін|ын|ің|ың|и[нң])|[гкқғ][ае]|[ндт][ае][нң]?|[мбп]ен)$")
+# Russian heads that are no subject, unless they are where something was said: "в полиции сообщили".
+_OBLIQUE_RUSSIAN = re.compile(r"(?:ом|ем|ой|ого|ему|ому|[ую]|ей|ов|ев|[ая]м|[ая]ми|[ая]х)$")
+_DATIVE_RUSSIAN = re.compile(r"(?:ому|ему|у|ю|[ая]м)$")
+_IN_BEFORE = re.compile(r"\b(?:во?|на)\s(?:\w+(?:ой|ом|ем|ей|их|ых)\s){0,2}$", re.IGNORECASE)
+_IN_REACH = 40  # code points before a run in which "в [региональном]" stands
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody a text has something from: code points of one field, `cue` those of the word that says so."""
+
+    start: int
+    end: int
+    name: str
+    group: Group
+    official: bool
+    cue: int
+
+
+def find_speakers(
+    passage: str, hits: Sequence[Hit], default: Group, offices: dict[str, Group], *, kazakh: bool = False
+) -> list[Speaker]:
+    """Returns the speakers of a passage in reading order, one for each time that they speak.
+
+    `hits` are its terms outside of quoted speech; `default` and `offices` are those of `find_runs`. A speaker is an
+    official where it is of the Russian state.
+    """
+    runs = find_runs(passage, hits, default, offices, kazakh=kazakh)
+    people = people_of(passage, runs)
+    speakers = []
+    position = 0
+    for cue in hits:
+        if not cue.term.cue:
+            continue
+        while position < len(runs) and runs[position].first < cue.first:
+            position += 1
+        run = _pair(passage, cue, runs, position) or _by_name(passage, cue, people)
+        if run is None:
+            named = _named(passage, cue)
+            speakers += [named] if named else []
+        else:
+            official = run.state and run.group is Group.RU
+            speakers.append(Speaker(run.start, run.end, run.name, run.group, official, cue.start))
+    return speakers
+
+
+def _by_name(passage: str, cue: Hit, people: dict[str, Run]) -> Run | None:
+    """Returns who was named with an office before, and speaks by the surname here."""
+    for match in (
+        _NAME_AFTER.match(passage, cue.end),
+        _NAME_BEFORE.search(passage, max(0, cue.start - _NAME_REACH), cue.start),
+    ):
+        if match and (run := people.get(surname_key(match[1]))):
+            return run
+    return None
+
+
+def _named(passage: str, cue: Hit) -> Speaker | None:
+    """Returns somebody who is called by two names and nothing else: of a side that nobody tells."""
+    if cue.term.sort is not Sort.SAYS and cue.term.sort is not Sort.ENDS:
+        return None
+    match = _NAMES_AFTER.match(passage, cue.end) or _NAMES_BEFORE.search(
+        passage, max(0, cue.start - _NAME_REACH), cue.start
+    )
+    return Speaker(*match.span(1), " ".join(match[1].split()), Group.UNKNOWN, False, cue.start) if match else None
+
+
+def _pair(passage: str, cue: Hit, runs: Sequence[Run], position: int) -> Run | None:
+    """Returns who speaks at a cue; `runs[position]` is the first run behind it."""
+    after = runs[position] if position < len(runs) else None
+    before = runs[position - 1] if position else None
+    sort = cue.term.sort
+    if sort is Sort.CITES:
+        return after if after and _is_behind(passage, cue, after, _CITED_REACH) else None
+    if sort is Sort.CITED:
+        return before if before and _is_ahead(passage, cue, before, _CITED_REACH) else None
+    if sort is Sort.SAYS and before and before.has_head and _is_ahead(passage, cue, before, 0):
+        return before
+    if after and _is_behind(passage, cue, after, _BESIDE):
+        return after
+    if sort is Sort.ENDS:
+        return _subject(passage, cue, runs, position)
+    if before and _is_ahead(passage, cue, before, _BEFORE):
+        return before
+    if after and not after.again and _is_behind(passage, cue, after, _AFTER):
+        return after
+    return None
+
+
+def _is_behind(passage: str, cue: Hit, run: Run, reach: int) -> bool:
+    gap = run.first - cue.last - 1
+    if gap > reach or (run.again and gap > 0):
+        return False
+    if not run.has_head and not run.again:  # "заявили в Тегеране": the capital stands for who governs there
+        return cue.term.sort is Sort.SAYS and _IN_PLACE.fullmatch(passage, cue.end, run.start) is not None
+    if _BREAKS_AFTER.search(passage, cue.end, run.start):
+        return False
+    return cue.term.sort is not Sort.SAYS or not _is_oblique(passage, run, _DATIVE_RUSSIAN)
+
+
+def _is_ahead(passage: str, cue: Hit, run: Run, reach: int) -> bool:
+    gap = cue.first - run.last - 1
+    if gap > reach or (run.again and gap > 2):
+        return False
+    if not run.has_head and not run.again and not passage[run.end : cue.start].isspace():
+        return cue.term.sort is Sort.CITED
+    if _SENTENCE_END.search(passage, run.end, cue.start) or _BREAKS_BEFORE.search(passage, run.end, cue.start):
+        return False
+    return cue.term.sort is not Sort.SAYS or not _is_oblique(passage, run, _OBLIQUE_RUSSIAN)
+
+
+def _is_oblique(passage: str, run: Run, endings: re.Pattern[str]) -> bool:
+    """Tells whether a Russian run is in a case of somebody who is told, or spoken of."""
+    head = next((hit for hit in run.hits if hit.term.head), None)
+    if head is None or head.term.latin or passage[head.start : head.end].isupper():
+        return False
+    if not endings.search(passage, head.start, head.end):
+        return False
+    return not _IN_BEFORE.search(passage, max(0, run.start - _IN_REACH), head.start)
+
+
+def _subject(passage: str, cue: Hit, runs: Sequence[Run], position: int) -> Run | None:
+    """In Kazakh the verb ends the sentence and its subject, in the nominative, may be far before it."""
+    found = None
+    for run in reversed(runs[max(0, position - _ENDS_RUNS) : position]):
+        last = run.hits[-1]
+        if cue.first - run.last > _ENDS_REACH or _SENTENCE_END.search(passage, last.end, cue.start):
+            break
+        if (run.has_head or run.again) and not _OBLIQUE_KAZAKH.search(passage, last.start, last.end):
+            found = run
+    return found

@@ -1,0 +1,188 @@
+"""Sentences made up after the ways in which newsrooms say who told them; the bodies are real, the events are not."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.article.voices import find_voices
+from outlets.vocabulary import Group
+from storage.records import Evidence, EvidenceKind, Field, Role
+
+
+def outlet(group: Group, name: str = "x") -> Evidence:
+    return Evidence(EvidenceKind.OUTLET, None if group is Group.UNKNOWN else "x", name, group, Role.SOURCE)
+
+
+KZ, RU = outlet(Group.KZ), outlet(Group.RU)
+
+
+def officials(text: str, publisher: Evidence = KZ, *, title: str = "", kazakh: bool = False) -> list[str]:
+    found = find_voices(title, text, publisher, kazakh=kazakh)
+    return [one.name for one in found if one.kind is EvidenceKind.OFFICIAL]
+
+
+def sides(text: str, publisher: Evidence = KZ, *, kazakh: bool = False) -> list[Group]:
+    return [one.group for one in find_voices("", text, publisher, kazakh=kazakh) if one.role is Role.SOURCE]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Мост закроют на месяц, заявил Песков.", "Dmitry Peskov"),
+        ("По данным Минобороны РФ, учения завершены.", "Ministry of Defence of Russia"),
+        ("О пожаре сообщили в пресс-службе ГУ МВД по Омской области.", "Ministry of Internal Affairs of Russia"),
+        ("Мост построят. Об этом говорится на сайте Кремля.", "Kremlin"),
+        ("Губернатор Омской области Иван Петров рассказал о ремонте моста.", "governor (Omsk region)"),
+        ("Глава МИД РФ Сергей Лавров подтвердил дату встречи.", "Sergei Lavrov"),
+        ("«Мост откроют весной», — сообщил глава Роскосмоса.", "Roscosmos"),
+        ("Как сообщает посольство России в Казахстане, приём граждан перенесён.", "Russian Embassy"),
+        ("Со ссылкой на пресс-службу Росгвардии издание пишет об учениях.", "National Guard of Russia"),
+        ("Роскомнадзор объяснил блокировку сайта. В ведомстве отметили, что она временная.", "Roskomnadzor"),
+        ("Глава Орска Пётр Иванов сообщил о закрытии моста.", "head (Orenburg region)"),
+        ("The bridge will reopen in May, Kremlin spokesman Dmitry Peskov said.", "Kremlin"),
+        ("According to the Russian Defense Ministry, the drills are over.", "Ministry of Defence of Russia"),
+    ],
+)
+def test_a_russian_official_is_found_as_a_source(text: str, name: str) -> None:
+    assert officials(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("РФ Қорғаныс министрлігі оқу-жаттығу аяқталғанын мәлімдеді.", "Ministry of Defence of Russia"),
+        ("Песковтың айтуынша, көпір көктемде ашылады.", "Dmitry Peskov"),
+        ("Көпір көктемде ашылады, деп хабарлады Кремль.", "Kremlin"),
+        ("Ресейдің Астанадағы елшілігі азаматтарына ескертті.", "embassy (Russia)"),
+        ("Роскомнадзор сайтты бұғаттады. Ведомствоның түсіндіруінше, шешім уақытша.", "Roskomnadzor"),
+    ],
+)
+def test_a_russian_official_is_found_in_kazakh(text: str, name: str) -> None:
+    assert officials(text, kazakh=True) == [name]
+
+
+def test_kazakh_in_latin_letters_is_read_as_in_cyrillic_ones() -> None:
+    text = "Kópir kóktemde ashylady, dep habarlady Kreml."
+    (one,) = find_voices("", text, KZ, kazakh=True, latin_kazakh=True)
+    assert (one.kind, one.name, one.surface) == (EvidenceKind.OFFICIAL, "Kremlin", "Kreml")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Кремль украсили к празднику.",
+        "МВД РФ создаст новое подразделение.",
+        "Журналист рассказал о жизни Путина.",
+        "Депутат рассказал журналистам о встрече с Лавровым.",
+        "Актёр из Москвы рассказал о новой роли.",
+        "Тренер «Спартака» заявил, что команда готова.",
+        "Российский учёный объяснил причину морозов.",
+        "Хоккеист Медведев сказал, что травма лёгкая.",
+        "«Спутник V» назвали безопасным.",
+        "Силовики самопровозглашённой ДНР заявили об обмене.",
+        "Следственный комитет Беларуси сообщил о проверке.",
+        "Гидрометцентр Казахстана сообщил о морозах.",
+        "«Кремль решил так давно и окончательно», — сказал блогер.",
+        "Минобороны сообщило об учениях под Карагандой.",
+        "Завод строят вместе с «Ростехом», сказал он.",
+        "О чём говорил глава федерации Умар Кремлев.",
+        "Если вы это видели, сообщите в Росгвардию.",
+    ],
+)
+def test_topics_private_people_and_other_states_are_no_russian_officials(text: str) -> None:
+    assert officials(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["О пожаре сообщили в МЧС.", "Губернатор заявил о ремонте.", "По данным Минобороны, всё."]
+)
+def test_a_body_without_a_state_is_of_the_country_of_its_outlet(text: str) -> None:
+    assert officials(text, RU)
+    assert officials(text, outlet(Group.UNKNOWN, "x.ru"))
+    assert officials(text, outlet(Group.EXILE))
+    assert not officials(text, KZ)
+    assert sides(text, KZ) == [Group.KZ]
+
+
+def test_a_body_without_a_state_is_where_the_story_happens() -> None:
+    text = "В Сиднее мужчина напал на прохожего. Пострадавшего увезли, сообщили в полиции."
+    assert sides(text) == [Group.WEST]
+
+
+def test_one_place_abroad_does_not_move_a_long_report_from_home() -> None:
+    text = "В суде рассмотрели заключение специалистов из России. " + "Процесс длится давно. " * 60
+    assert sides(text + "Судья Айжан Оспанова заявила, что решение будет завтра.") == [Group.KZ]
+
+
+def test_an_office_keeps_its_state_through_the_article() -> None:
+    text = "Лидер Литвы помиловал двух россиян из России, сообщил президент Литвы. Об этом заявил и сам президент."
+    assert set(sides(text, RU)) == {Group.WEST}
+
+
+def test_an_official_counts_only_while_in_office() -> None:
+    text = "Премьеру предстоит решить, заявил Мишустин."
+    assert find_voices("", text, KZ, datetime(2021, 5, 1, tzinfo=UTC))[0].name == "Mikhail Mishustin"
+    early = find_voices("", text, KZ, datetime(2005, 5, 1, tzinfo=UTC))
+    assert [one for one in early if one.kind is EvidenceKind.OFFICIAL] == []
+    assert find_voices("", text, KZ, None)[0].name == "Mikhail Mishustin"
+
+
+def test_a_surname_alone_is_the_official_who_was_named_in_full_before() -> None:
+    text = (
+        "Зампред правительства Омской области Иван Крошин провёл встречу. «Мост будет готов в срок», — заявил Крошин."
+    )
+    (official, quote) = find_voices("", text, KZ)
+    assert (official.kind, quote.kind, quote.group) == (EvidenceKind.OFFICIAL, EvidenceKind.QUOTE, Group.RU)
+
+
+def test_others_who_speak_are_quotes_with_their_side() -> None:
+    (one,) = find_voices("", "Министр энергетики Украины сообщил об авариях.", KZ)
+    assert (one.kind, one.group, one.role) == (EvidenceKind.QUOTE, Group.REGION, Role.SOURCE)
+    assert one.surface == "Министр энергетики Украины"
+
+
+def test_a_speaker_is_told_once_however_often_it_speaks() -> None:
+    found = find_voices("Песков: мост закроют", "Мост закроют, заявил Песков. Песков добавил, что ненадолго.", KZ)
+    assert [one.name for one in found] == ["Dmitry Peskov"]
+
+
+def test_where_nobody_speaks_the_place_of_the_story_is_named() -> None:
+    (one,) = find_voices("В Иране открыли мост", "Его строили пять лет.", None)
+    assert (one.kind, one.role, one.group, one.surface) == (EvidenceKind.MENTION, Role.MENTION, Group.REGION, "Иране")
+    assert one.field is Field.TITLE
+
+
+@given(st.text(alphabet='заявил Песков.«»—"МВД РФ, в полиции деді\n', max_size=200))
+def test_every_surface_is_exactly_its_slice(text: str) -> None:
+    for kazakh in (False, True):
+        for one in find_voices(text, text, KZ, kazakh=kazakh, latin_kazakh=kazakh):
+            assert one.start is not None
+            assert text[one.start : one.end] == one.surface
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_without_an_error(text: str) -> None:
+    find_voices(text, text, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "а" * 1_000_000,
+        '"' * 1_000_000,
+        "«" * 300_000,
+        "\n— " * 200_000,
+        "заявил Песков " * 10_000,
+        "Песков заявил. " * 10_000,
+        '"Да нет же, это не так", - заявил Песков. ' * 5_000,
+        "МВД РФ " * 50_000,
+        "said " * 100_000,
+        "көпір деді " * 30_000,
+    ],
+    ids=["letters", "quotes", "openings", "dashes", "said", "says", "quoted", "bodies", "verbs", "kazakh"],
+)
+def test_a_strange_text_takes_no_time(text: str) -> None:
+    found = find_voices("", text, KZ, kazakh="деді" in text)
+    assert len(found) <= 21
