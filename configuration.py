@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import ValidationError, field_validator
 from pydantic_settings import BaseSettings, EnvSettingsSource, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
@@ -36,6 +36,8 @@ class Settings(BaseSettings):
     # Where messages go: Apprise's URLs, as "tgram://TOKEN/CHAT" or "mailto://…"; several with spaces between.
     alerts_to: Annotated[tuple[str, ...], NoDecode] = ()
     dashboard_url: str = ""  # where readers of a message find the pages; by default where this machine serves them
+    # Who may correct verdicts on the pages: from this machine alone, whoever can open them, or nobody.
+    dashboard_corrections: Literal["local", "everybody", "nobody"] = "local"
     browser: str = ""  # the Chromium for pages that a script builds; by default the system's, or Playwright's own
     sandbox: str = ""  # "127.0.0.1:PORT" of a made-up web that the crawl then sees in place of the real one
 

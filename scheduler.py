@@ -74,6 +74,11 @@ def _name(slugs: list[str]) -> str:
 
 
 # What each of the other verbs prints as JSON, in a few words.
+def tell_reread(done: dict[str, int]) -> str:
+    """Returns how many articles were read anew, and how many verdicts changed by it."""
+    return f"{done['read']} articles read anew, {done['changed']} verdicts changed"
+
+
 def tell_match(done: dict[str, int]) -> str:
     """Returns how many articles were compared, and what came of it."""
     return f"{done['compared']} articles compared, {done['pairs']} pairs, {done['level_3']} uncredited"
@@ -115,7 +120,8 @@ def tell_export(package: dict[str, Any]) -> str:
 TIMETABLE = (
     #    what       which verb                               when               at most      and then
     Job("crawl",   ("crawl", "--format", "json"),           every(minutes=15), 3 * HOUR,
-        ("match", "measure", "watch", "check", "send"), at_start=True, tell=tell_crawl),
+        ("reread", "match", "measure", "watch", "check", "send"), at_start=True, tell=tell_crawl),
+    Job("reread",  ("reread", "--format", "json"),          None,              3 * HOUR,    tell=tell_reread),
     Job("match",   ("match", "--format", "json"),           None,              1 * HOUR,    tell=tell_match),
     Job("measure", ("measure", "--format", "json"),         None,              10 * MINUTE, tell=tell_measure),
     Job("watch",   ("watch", "--format", "json"),           None,              10 * MINUTE, tell=tell_watch),

@@ -1,1 +1,1 @@
-"""What is done by the clock, over the whole store: match, measure, watch, check. When: scheduler.py."""
+"""What is done by the clock, over the whole store: reread, match, measure, watch, check. When: scheduler.py."""

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from analysis.article.origin import derive_origin
 from analysis.corpus.borrowings import measure_reuse, tell_borrowings
 from analysis.corpus.fingerprints import take_fingerprints
 from analysis.corpus.reuse import LEAST_WORDS, WITHIN, date_moment
@@ -27,6 +26,7 @@ from storage.bridge import Kept
 from storage.database import Store
 from storage.matching import Entry, State, Text
 from storage.records import EvidenceKind, Level, Precedence
+from verdicts.renewal import find_correction, renew
 
 # Articles in one transaction: nobody else may write for as long, which is a tenth of a second.
 BATCH = 20
@@ -165,11 +165,7 @@ def _keep(connection: Connection, matcher: _Matcher, kept: Kept, article: Dated,
     extracted, before = kept.article.extracted, kept.article.evidence
     borrowings = tell_borrowings(article, extracted.text, found, matcher.registry)
     evidence = (*(sign for sign in before if sign.kind is not EvidenceKind.REUSE), *borrowings)
-    origin = derive_origin(evidence, extracted.title, extracted.text, borrowings)
-    if evidence != before:
-        articles.replace_evidence(connection, kept.id, evidence, lasting=())
-    if origin != kept.article.origin:
-        articles.replace_origin(connection, kept.id, origin)
+    origin = renew(connection, kept, evidence, borrowings, find_correction(connection, kept))
     done = matcher.done
     done.pairs += len(found)
     done.undecided += sum(one.precedence is Precedence.UNDECIDED for one in found)

@@ -19,7 +19,7 @@ from crawler.intake import Intake, NumberedLine, Tally
 from crawler.lines import Line, extract_line
 from reports.stories import as_json, tell_story
 from reports.tables import Format, render, render_json
-from storage import articles, reuse, runs
+from storage import articles, corrections, reuse, runs
 
 
 def import_files(
@@ -114,7 +114,7 @@ def trace(
         Format, typer.Option("--format", help="A page to read, JSON, or the evidence as CSV.")
     ] = Format.TABLE,
 ) -> None:
-    """Tell one article's whole story: how it came in, its evidence, the verdict, and copies before and after it.
+    """Tell one article's whole story: how it came in, evidence, verdict, corrections, copies before and after it.
 
     Example: `derekkoz trace https://tengrinews.kz/...`
     """
@@ -126,10 +126,11 @@ def trace(
         kept = articles.find(connection, wanted)
         dropped = runs.find_drops(connection, wanted) or runs.find_drops(connection, url)
         pairs = list(reuse.walk(connection, urls=[wanted]))
+        said = corrections.find(connection, kept.id) if kept else []
         run = next((one for one in runs.history(connection) if kept and one.id == kept.run_id), None)
     if kept is None and not dropped:
         raise Failed(f"{wanted}: not in the store, and never seen")
-    story = tell_story(kept, run, dropped, house.open_registry(), pairs)
+    story = tell_story(kept, run, dropped, house.open_registry(), pairs, said)
     match fmt:
         case Format.JSON:
             typer.echo(render_json(story.as_json()))

@@ -30,7 +30,7 @@ def daemon(
     port: PortOption = 8787,
     names: NamesOption = None,
 ) -> None:
-    """Do the main job until stopped: crawl, match, measure, watch, check, send alerts, export each Monday; and serve.
+    """Do the main job until stopped: crawl, reread, match, measure, watch, check, send alerts, export weekly; serve.
 
     Every job is one of the other verbs, run in a process of its own; the log says how each went. Stop it with Ctrl-C or
     SIGTERM: what is under way is ended first. A second one on the same database exits with 3.

@@ -34,8 +34,9 @@ def serve(
 ) -> None:
     """Serve the dashboard: the share over time, the articles behind each number, the passages behind each article.
 
-    It only reads. There is no password: whoever reaches the address can read it, so it listens on this machine alone
-    unless told otherwise. Ctrl-C stops it.
+    There is no password: whoever reaches the address can read it, so it listens on this machine alone unless told
+    otherwise. A verdict can be corrected from this machine alone, unless dashboard_corrections in derekkoz.toml says
+    that "everybody" may, or "nobody". Ctrl-C stops it.
 
     Example: `derekkoz serve --port 8787`
     """
@@ -64,25 +65,28 @@ def open_pages(host: str, port: int, names: Sequence[str] = ()) -> Iterator[Page
     """
     # Here, because nothing else needs the web framework (0.3 s of imports).
     from dashboard.app import make_app
+    from dashboard.desk import Writers
     from dashboard.guard import names_of
     from dashboard.server import address_of, is_private, listen
     from dashboard.server import serve as serve_app
 
     registry = house.open_registry()
-    url = house.open_configuration().settings.database
+    settings = house.open_configuration().settings
+    url, writers = settings.database, Writers(settings.dashboard_corrections)
     migrate(url)
     try:
         listener = listen(host, port)
     except OSError as refusal:
         raise _explain(refusal, host, port) from None
     hosts, any_address = names_of(host, names)
-    with listener, open_store(url, read_only=True) as store:
+    with listener, open_store(url, read_only=writers is Writers.NOBODY) as store:
         app = make_app(
             store,
             registry,
             version=metadata.version("derekkoz"),
             hosts=hosts,
             any_address=any_address,
+            writers=writers,
             clock=lambda: datetime.now(UTC),
         )
         yield Pages(address_of(listener), is_private(listener), partial(serve_app, app, listener))

@@ -1,1 +1,1 @@
-"""To whom, in a browser: read-only pages over the store."""
+"""To whom, in a browser: pages over the store, and forms that correct a verdict."""

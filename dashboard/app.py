@@ -1,13 +1,13 @@
 """The application: which page stands at which address, and what becomes of a fault."""
 
 import logging
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
+from functools import partial
 
 import anyio.to_thread
 from anyio import CapacityLimiter
 from starlette.applications import Starlette
-from starlette.datastructures import QueryParams
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -16,10 +16,13 @@ from starlette.types import ASGIApp
 
 from analysis.corpus.request import CannotEstimate
 from dashboard import wording
+from dashboard.corrections import Corrections
+from dashboard.desk import Desk, Writers
 from dashboard.guard import Guard
 from dashboard.pages import Pages
 from dashboard.questions import Pairs, WrongQuestion
 from dashboard.rendering import ICON, STYLE, Renderer
+from dashboard.statements import CORRECTION_FIELDS, WITHDRAWAL_FIELDS, Form, read_form
 from outlets.registry import Registry
 from storage.database import Store
 from storage.faults import StoreError
@@ -29,6 +32,8 @@ LANGUAGE = "en"  # until there are words in others
 MOST_AT_ONCE = 8
 # Seconds that a browser may keep the style sheet, whose address changes with it, and the icon.
 KEPT_S = 7 * 24 * 3600
+
+CORRECT, WITHDRAW = "/correct", "/withdraw"
 
 _LOG = logging.getLogger(__name__)
 
@@ -42,23 +47,44 @@ def make_app(
     version: str,
     hosts: Collection[str],
     any_address: bool = False,
+    writers: Writers = Writers.NOBODY,
     clock: Callable[[], datetime],
 ) -> ASGIApp:
     """Returns the dashboard as an ASGI application.
 
     Args:
-        store: open, for reading at least; it stays open as long as the application is served.
+        store: open, for writing too where anybody may correct; it stays open as long as the application is served.
         registry: the outlets.
         version: of Derekkoz, shown at the foot of each page.
         hosts: the names under which it may be asked (see `dashboard.guard.names_of`).
         any_address: whether also under any address in numbers.
+        writers: who may correct verdicts.
         clock: gives the time at which a request came.
     """
     pages = Pages(store, registry, Renderer(wording.load(LANGUAGE), version), version, clock)
+    corrections = Corrections(pages, Desk(writers))
     limiter = CapacityLimiter(MOST_AT_ONCE)
 
+    async def answer(work: Callable[[], Response], *, plain: bool = False) -> Response:
+        # The store waits for the disk; the loop, which others share, must not.
+        return await anyio.to_thread.run_sync(partial(_answer, work, pages, plain=plain), limiter=limiter)
+
     def route(path: str, handler: Handler, *, plain: bool = False) -> Route:
-        return Route(path, _endpoint(handler, pages, limiter, plain=plain), methods=["GET"])
+        async def endpoint(request: Request) -> Response:
+            return await answer(partial(handler, request.query_params.multi_items()), plain=plain)
+
+        return Route(path, endpoint, methods=["GET"])
+
+    async def show_article(request: Request) -> Response:
+        issue = corrections.blank if corrections.desk.admits(request) else None
+        return await answer(partial(pages.article, request.query_params.multi_items(), issue))
+
+    def form(path: str, names: Collection[str], handler: Callable[[Form], Response]) -> Route:
+        async def endpoint(request: Request) -> Response:
+            body = await corrections.receive(request)
+            return await answer(lambda: handler(read_form(body, names)))
+
+        return Route(path, endpoint, methods=["POST"])
 
     async def complain(request: Request, problem: Exception) -> Response:
         status = problem.status_code if isinstance(problem, HTTPException) else 500
@@ -68,42 +94,36 @@ def make_app(
         routes=[
             route("/", pages.overview),
             route("/articles", pages.articles),
-            route("/article", pages.article),
+            Route("/article", show_article, methods=["GET"]),
             route("/outlets", pages.outlets),
             route("/share.csv", pages.share_csv, plain=True),
             route("/api/share", pages.share_json, plain=True),
             route("/healthz", pages.health, plain=True),
             _file("/style.css", STYLE, "text/css; charset=utf-8"),
             _file("/icon.svg", ICON, "image/svg+xml"),
+            form(CORRECT, CORRECTION_FIELDS, corrections.correct),
+            form(WITHDRAW, WITHDRAWAL_FIELDS, corrections.withdraw),
         ],
         exception_handlers={HTTPException: complain, 500: complain},
     )
     # Outside of everything, so that the page of an error in our own code is guarded too.
-    return Guard(app, hosts, any_address=any_address)
+    writable = () if writers is Writers.NOBODY else (CORRECT, WITHDRAW)
+    return Guard(app, hosts, any_address=any_address, writable=writable)
 
 
-def _endpoint(
-    handler: Handler, pages: Pages, limiter: CapacityLimiter, *, plain: bool
-) -> Callable[[Request], Awaitable[Response]]:
-    def answer(query: QueryParams) -> Response:
-        try:
-            return handler(query.multi_items())
-        except (WrongQuestion, CannotEstimate) as problem:
-            return _complain(str(problem), 400)
-        except StoreError as problem:
-            # Its line names folders of this machine, which are the business of whoever runs it and of nobody else.
-            _LOG.error("%s", problem)
-            return _complain(pages.renderer.words("error.line.503"), 503)
-
-    def _complain(line: str, status: int) -> Response:
+def _answer(work: Callable[[], Response], pages: Pages, *, plain: bool) -> Response:
+    def complain(line: str, status: int) -> Response:
         # A program gets one line, a person a page.
         return JSONResponse({"error": line}, status) if plain else pages.complain(status, line)
 
-    async def endpoint(request: Request) -> Response:
-        # The store waits for the disk; the loop, which others share, must not.
-        return await anyio.to_thread.run_sync(answer, request.query_params, limiter=limiter)
-
-    return endpoint
+    try:
+        return work()
+    except (WrongQuestion, CannotEstimate) as problem:
+        return complain(str(problem), 400)
+    except StoreError as problem:
+        # Its line names folders of this machine, which are the business of whoever runs it and of nobody else.
+        _LOG.error("%s", problem)
+        return complain(pages.renderer.words("error.line.503"), 503)
 
 
 def _file(path: str, content: bytes, media_type: str) -> Route:

@@ -24,8 +24,9 @@ HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    # An outlet must not learn from which page of ours somebody came.
-    "Referrer-Policy": "no-referrer",
+    # An outlet must not learn from which page of ours somebody came. With "no-referrer" our own forms would not learn
+    # it either: browsers then send them as from nowhere ("Origin: null").
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -35,15 +36,20 @@ HEADERS = {
 class Guard:
     """Lets through GET and HEAD of a reasonable length, under one of the names that the server is known by.
 
+    To the `writable` paths it lets POST through too; whoever answers there asks who sent it.
+
     A page that somebody has open elsewhere can point its own name at this machine (DNS rebinding) and then read what is
     served here; its requests still bear that name. An address in numbers cannot be pointed anywhere, so with
     `any_address` every such address is let through.
     """
 
-    def __init__(self, app: ASGIApp, hosts: Collection[str], *, any_address: bool = False) -> None:
+    def __init__(
+        self, app: ASGIApp, hosts: Collection[str], *, any_address: bool = False, writable: Collection[str] = ()
+    ) -> None:
         self._app = app
         self._hosts = frozenset(host.lower() for host in hosts)
         self._any_address = any_address
+        self._writable = frozenset(writable)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -62,7 +68,7 @@ class Guard:
     def _refuse(self, scope: Scope) -> Response | None:
         if not self._is_known(Headers(scope=scope).getlist("host")):
             return _say("This server is not known by that name: it can be given one with --name.", 400)
-        if scope["method"] not in METHODS:
+        if scope["method"] not in METHODS and not (scope["method"] == "POST" and scope["path"] in self._writable):
             return _say("Only GET and HEAD: nothing can be changed here.", 405, {"Allow": ", ".join(METHODS)})
         query = scope["query_string"]
         if len(scope.get("raw_path") or b"") + len(query) > LONGEST_TARGET:

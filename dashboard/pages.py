@@ -1,4 +1,4 @@
-"""What stands behind each address: a plain function of its parameters. Everything is read, nothing is written."""
+"""What stands behind each address: a plain function of its parameters. Everything is read, nothing is written here."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,13 +26,16 @@ from dashboard.questions import (
     share_address,
 )
 from dashboard.rendering import Renderer
+from dashboard.statements import ANSWERS, Issue
 from dashboard.stories import find_drops, tell
 from outlets.registry import Registry
+from outlets.vocabulary import Group
 from reports.shares import read_cells, render_share
 from reports.tables import Format
 from storage.bridge import day_of
 from storage.database import Store
 from storage.records import Level
+from verdicts.corrections import LONGEST_NAME, LONGEST_WHY
 
 
 @dataclass(frozen=True)
@@ -106,9 +109,12 @@ class Pages:
             levels=tuple(Level),
         )
 
-    def article(self, pairs: Pairs) -> Response:
-        """One article, or why it was not kept."""
-        url = read_url_question(pairs)
+    def article(self, pairs: Pairs, issue: Issue | None = None) -> Response:
+        """One article, or why it was not kept; `issue` gives its forms to whoever may correct the verdict."""
+        return self.show_article(read_url_question(pairs), issue)
+
+    def show_article(self, url: str, issue: Issue | None, status: int = 200) -> Response:
+        """The page of an article."""
         with self.store.read() as connection:
             told = tell(connection, self.registry, url)
             drops = [] if told else find_drops(connection, url)
@@ -116,7 +122,18 @@ class Pages:
             title = self.renderer.words("dropped.title" if drops else "article.unknown")
             return self._html("dropped.html", status=404, page="articles", title=title, url=url, drops=drops)
         title = told.kept.article.extracted.title or self.renderer.words("article.untitled")
-        return self._html("article.html", page="articles", title=title, told=told)
+        blank = issue(told.kept.article.extracted.url) if issue else None
+        return self._html(
+            "article.html",
+            status=status,
+            page="articles",
+            title=title,
+            told=told,
+            blank=blank,
+            answers=ANSWERS,
+            groups=tuple(Group),
+            longest={"by": LONGEST_NAME, "source": LONGEST_NAME, "why": LONGEST_WHY},
+        )
 
     def outlets(self, pairs: Pairs) -> Response:
         """Who publishes."""

@@ -9,8 +9,10 @@ from dashboard.lists import Quotation, name_outlet, quote
 from dashboard.passages import Piece, cut
 from outlets.outlet import Outlet
 from outlets.registry import Registry
-from storage import articles, pages, runs
+from reports.corrections import tell_state
+from storage import articles, corrections, pages, runs
 from storage.bridge import Kept
+from storage.corrections import Filed
 from storage.pages import Fetch
 from storage.records import Evidence, Field
 from storage.runs import Dropped, Run
@@ -27,6 +29,14 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
+class Correcting:
+    """A correction by a person, and whether it rules, another came after it, or it was withdrawn."""
+
+    filed: Filed
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """Everything on an article's page."""
 
@@ -38,6 +48,7 @@ class Told:
     text: tuple[Piece, ...]
     run: Run | None
     fetch: Fetch | None
+    corrections: tuple[Correcting, ...]
 
 
 def tell(connection: Connection, registry: Registry, url: str) -> Told | None:
@@ -55,6 +66,7 @@ def tell(connection: Connection, registry: Registry, url: str) -> Told | None:
         text=tuple(cut(extracted.text, Field.TEXT, evidence)),
         run=runs.find(connection, kept.run_id),
         fetch=None if kept.page_id is None else pages.find_fetch(connection, kept.page_id),
+        corrections=tuple(Correcting(one, tell_state(one)) for one in corrections.find(connection, kept.id)),
     )
 
 

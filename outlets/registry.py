@@ -16,6 +16,7 @@ from outlets.vocabulary import Group
 
 FOLDER = Path(__file__).parent
 PANEL_FILE = "panel.toml"
+_QUOTES = '«»"“”„'
 SUGGESTIONS = 3  # as many as one line of an error message can hold
 _GROUPS = tuple(group.value for group in Group if group is not Group.UNKNOWN)
 _SLUG: TypeAdapter[str] = TypeAdapter(Slug)
@@ -69,6 +70,12 @@ class Registry(Mapping[str, Outlet]):
                     return prefixes[path[:length]]
             host = host.partition(".")[2]
         return None
+
+    def find_meant(self, said: str) -> list[Outlet]:
+        """Returns the outlets that somebody means by a slug, an address, or a name in whatever capitals."""
+        owner = self._outlets.get(said) or (self.owner_of(said) if "." in said else None)
+        folded = said.casefold().strip().strip(_QUOTES)
+        return [owner] if owner else [each for each in self._outlets.values() if folded in _names(each)]
 
     def suggest(self, slug: str) -> list[str]:
         """Returns the slugs that somebody who typed this may have meant, the likeliest first."""

@@ -157,7 +157,7 @@ ARTICLES = Table(
         ),
         Column("russian", "boolean", "Of Russian origin: level L1, L2 or L3", _NEEDED),
         Column("probability", "number", "That of russian being right, as far as the method knows", _SHARE | _NEEDED),
-        Column("because", "string", "The verdict's reason, with its passage"),
+        Column("because", "string", "The verdict's reason: the passage, or who corrected it, when and why"),
         Column("first_seen_at", "datetime", "When it was first stored, in UTC", _NEEDED),
         Column("method", "string", "Version of the method that gave the verdict", _NEEDED),
     ),

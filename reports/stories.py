@@ -9,9 +9,12 @@ from rich.table import Table
 from rich.text import Text
 
 from outlets.registry import Registry
+from reports.corrections import COLUMNS as CORRECTION
+from reports.corrections import enter_correction
 from reports.reuse import other_as_json, tell_pair
 from reports.tables import terminal_width
 from storage.bridge import KAZAKHSTAN, Kept
+from storage.corrections import Filed
 from storage.records import Evidence, EvidenceKind, Extracted, Field, Language, Origin, Precision, Role
 from storage.reuse import Pair
 from storage.runs import Dropped, Run
@@ -39,6 +42,7 @@ class Story:
     dropped: Sequence[Dropped]
     outlet_name: str
     pairs: Sequence[Pair] = ()  # with earlier texts that it shares words with, and with later ones
+    corrections: Sequence[Filed] = ()  # by people, the newest first
 
     EVIDENCE_COLUMNS: ClassVar[tuple[str, ...]] = ("kind", "role", "name", "group", "passage")
 
@@ -61,6 +65,7 @@ class Story:
             "run": {"id": self.run.id, "kind": self.run.kind, "source": self.run.source} if self.run else None,
             **as_json(article.language, article.evidence, article.origin),
             "method": article.origin.method,
+            "corrections": [self._correction_as_json(one) for one in self.corrections],
             "copies": {
                 "before": [other_as_json(one, one.source) for one in self._before()],
                 "after": [other_as_json(one, one.article) for one in self._after()],
@@ -77,6 +82,11 @@ class Story:
             "run": {"id": one.run, "kind": one.kind, "source": one.source},
             "at": one.started_at.isoformat(),
         }
+
+    @staticmethod
+    def _correction_as_json(one: Filed) -> dict[str, Any]:
+        row = enter_correction(one)
+        return {name: row[name] for name in CORRECTION if name != "url"}
 
     def evidence_rows(self) -> list[dict[str, object]]:
         """Returns one row for each evidence, its passage in its surroundings with the surface in [brackets]."""
@@ -140,6 +150,7 @@ class Story:
             table.add_row(one.kind, one.role, Text(one.name), one.group, passage)
         console.print(table)
         for heading, found in (
+            ("Corrections by people, the newest first:", [_tell_correction(one) for one in self.corrections]),
             ("Earlier texts with the same words:", [tell_pair(one, one.source) for one in self._before()]),
             ("Later texts with the same words:", [tell_pair(one, one.article) for one in self._after()]),
         ):
@@ -150,18 +161,39 @@ class Story:
 
 
 def tell_story(
-    kept: Kept | None, run: Run | None, dropped: Sequence[Dropped], registry: Registry, pairs: Sequence[Pair] = ()
+    kept: Kept | None,
+    run: Run | None,
+    dropped: Sequence[Dropped],
+    registry: Registry,
+    pairs: Sequence[Pair] = (),
+    corrections: Sequence[Filed] = (),
 ) -> Story:
     """Returns the story of an article, or of an address that was only ever dropped."""
     slug = kept.article.extracted.outlet if kept else ""
     outlet = registry.get(slug)
     name = f"{outlet.name} ({outlet.group})" if outlet else f"{slug} (in no registry file)"
-    return Story(kept, run, dropped, name, pairs)
+    return Story(kept, run, dropped, name, pairs, corrections)
+
+
+# What stands in no passage.
+_UNWRITTEN = {EvidenceKind.OUTLET: "the publisher", EvidenceKind.CORRECTION: "said by a person"}
+
+
+def _tell_correction(filed: Filed) -> str:
+    row = enter_correction(filed)
+    said = (
+        f"of Russian origin ({', '.join(filed.correction.levels)})"
+        if filed.correction.levels
+        else "not of Russian origin"
+    )
+    named = "".join(f", {name} {row[field]}" for name, field in (("from", "name"), ("group", "group")) if row[field])
+    state = f"withdrawn {row['withdrawn']}" if row["withdrawn"] else row["state"]
+    return f"{row['time']} by {row['by']}: {said}{named}: {row['why']} ({state})"
 
 
 def _passage(one: Evidence, extracted: Extracted) -> tuple[str, str, str]:
     if one.start is None or one.end is None or one.surface is None:
-        return ("the publisher" if one.kind is EvidenceKind.OUTLET else "", "", "")
+        return (_UNWRITTEN.get(one.kind, ""), "", "")
     whole = extracted.title if one.field is Field.TITLE else extracted.text
     before = whole[max(0, one.start - PASSAGE_REACH) : one.start]
     after = whole[one.end : one.end + PASSAGE_REACH]

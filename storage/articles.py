@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from difflib import get_close_matches
 from functools import cache
 from itertools import groupby, zip_longest
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, func, insert, select, update
 from sqlalchemy.sql.dml import ReturningInsert
 
 from storage import pages
@@ -33,6 +34,8 @@ LASTING = frozenset({EvidenceKind.REUSE, EvidenceKind.TRANSLATION, EvidenceKind.
 WALK_BATCH = 200
 # URLs asked for in one statement; SQLite allows 32,766 values, older builds 999.
 _URLS_PER_QUERY = 500
+# Addresses that one that is not kept is compared with, and of which so many are told.
+_NEIGHBOURS, _SUGGESTIONS = 500, 2
 
 _ARTICLE, _EVIDENCE, _ORIGIN = table_of(ArticleRow), table_of(EvidenceRow), table_of(OriginRow)
 
@@ -92,20 +95,42 @@ def find_known(connection: Connection, urls: Iterable[str]) -> frozenset[str]:
     return frozenset(known)
 
 
-def walk(store: Store, *, after: int = 0, batch: int = WALK_BATCH) -> Iterator[list[Kept]]:
+def find_near(connection: Connection, url: str) -> list[str]:
+    """Returns the canonical URLs that somebody who wrote this one may have meant, the likeliest first."""
+    scheme, _, rest = url.partition("://")
+    other = {"http": "https", "https": "http"}.get(scheme, scheme)
+    bare = rest.removeprefix("www.")
+    spelled = [f"{each}://{host}" for each in (scheme, other) for host in (bare, f"www.{bare}")]
+    spelled += [each.removesuffix("/") if each.endswith("/") else f"{each}/" for each in spelled]
+    if near := sorted(find_known(connection, spelled), key=spelled.index):
+        return near[:_SUGGESTIONS]
+    # The neighbours in the same folder of the site, found by the index.
+    folder = url.rstrip("/").rpartition("/")[0] if "/" in rest.rstrip("/") else url.rstrip("/")
+    beside = select(_ARTICLE.c.url).where(_ARTICLE.c.url.between(f"{folder}/", f"{folder}0")).limit(_NEIGHBOURS)
+    return get_close_matches(url, list(connection.scalars(beside)), n=_SUGGESTIONS)
+
+
+def walk(
+    store: Store, *, after: int = 0, batch: int = WALK_BATCH, unless_method: str | None = None
+) -> Iterator[list[Kept]]:
     """Yields all articles in batches, in the order in which they were stored, from the id `after` (exclusive) on.
 
-    No transaction is open between two batches, so the caller may write there; an article that is stored meanwhile
-    is met at the end.
+    With `unless_method` only those whose verdict another method gave. No transaction is open between two batches, so
+    the caller may write there; an article that is stored meanwhile is met at the end.
     """
     while True:
         with store.read() as connection:
-            chosen = _select_articles().where(_ARTICLE.c.id > after).order_by(_ARTICLE.c.id).limit(batch)
-            kept = _read(connection, chosen)
+            mine = (_ARTICLE.c.id > after, *_given_by_others(unless_method))
+            kept = _read(connection, _select_articles().where(*mine).order_by(_ARTICLE.c.id).limit(batch))
         if not kept:
             return
         yield kept
         after = kept[-1].id
+
+
+def count(connection: Connection, *, unless_method: str | None = None) -> int:
+    """Returns how many articles `walk` would yield."""
+    return connection.scalar(select(func.count()).select_from(_ORIGIN).where(*_given_by_others(unless_method))) or 0
 
 
 def list_days(connection: Connection, since: date, until: date, *, batch: int = WALK_BATCH) -> Iterator[list[Listed]]:
@@ -161,6 +186,21 @@ def replace_language(connection: Connection, article_id: int, language: Language
     statement = update(_ARTICLE).where(_ARTICLE.c.id == article_id).values(language_values(language))
     if connection.execute(statement).rowcount == 0:
         raise LookupError(f"no article has the id {article_id}")
+
+
+def replace_outlet(connection: Connection, article_id: int, outlet: str) -> None:
+    """Replaces who publishes an article. Evidence and origin have to follow, in the same transaction.
+
+    Raises:
+        LookupError: there is no such article.
+    """
+    statement = update(_ARTICLE).where(_ARTICLE.c.id == article_id).values(outlet=storable(outlet))
+    if connection.execute(statement).rowcount == 0:
+        raise LookupError(f"no article has the id {article_id}")
+
+
+def _given_by_others(method: str | None) -> tuple[ColumnElement[bool], ...]:
+    return () if method is None else (_ORIGIN.c.method != method,)
 
 
 @cache

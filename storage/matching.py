@@ -149,6 +149,12 @@ def unsettle(connection: Connection, ids: Iterable[int], newcomer: int) -> None:
     connection.execute(update(_MATCHING).where(*behind).values(state=State.STALE.value))
 
 
+def reopen(connection: Connection, ids: Iterable[int]) -> None:
+    """Notes that articles have to be compared once more, because who published them or their sources is told anew."""
+    mine = _MATCHING.c.article_id.in_(list(ids)), _MATCHING.c.state == State.MATCHED.value
+    connection.execute(update(_MATCHING).where(*mine).values(state=State.STALE.value))
+
+
 def sweep(connection: Connection) -> int:
     """Removes the fingerprints of articles that are gone, and returns their number. It reads the whole table."""
     gone = _FINGERPRINT.c.article_id.not_in(select(_ARTICLE.c.id))

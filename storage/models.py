@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 # The migration that these models stand at. Kept here so that opening a database needs no alembic (0.1 s of imports).
-REVISION = "0004"
+REVISION = "0005"
 
 
 class Moment(TypeDecorator[datetime]):
@@ -308,6 +308,32 @@ class ReuseRow(Row):
     end: Mapped[int] = mapped_column(Integer)
     precedence: Mapped[str]
     doubt: Mapped[str]
+
+
+class CorrectionRow(Row):
+    """What a person said of an article's verdict, and whether it was taken back. The latest that was not rules.
+
+    `levels` is a list of words with commas between, empty for none (not of Russian origin); `name` is empty where no
+    medium was named.
+    """
+
+    __tablename__ = "correction"
+    # An id is never given twice: a form that was left open must not withdraw another correction.
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"), index=True)
+    levels: Mapped[str]
+    source: Mapped[str | None]
+    name: Mapped[str]
+    side: Mapped[str]
+    group: Mapped[str | None]
+    by: Mapped[str]
+    why: Mapped[str]
+    at: Mapped[datetime]
+    withdrawn_by: Mapped[str | None]
+    withdrawn_why: Mapped[str | None]
+    withdrawn_at: Mapped[datetime | None]
 
 
 def table_of(row: type[Row]) -> Table:

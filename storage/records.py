@@ -172,6 +172,27 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says is the right verdict on one article. Two that say the same are equal, whenever it was said.
+
+    `levels` are of the headline; none of them: the article is not of Russian origin. The medium that it comes from has
+    the slug `source` (None where the registry has no such medium), the `name`, and the group `side`; without a name
+    nobody was named. `group` is the side where the information was first gathered, None where nobody said. `day` is
+    that of `at` in Asia/Almaty.
+    """
+
+    levels: tuple[Level, ...]
+    source: str | None
+    name: str
+    side: Group
+    group: Group | None
+    by: str
+    why: str
+    at: datetime = field(compare=False)
+    day: date = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article as it is kept: what was read, what was found in it, and the verdict."""
 

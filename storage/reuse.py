@@ -57,6 +57,11 @@ def replace(connection: Connection, article_id: int, found: Mapping[int, Reuse])
         connection.execute(insert(_REUSE), rows)
 
 
+def find_borrowers(connection: Connection, source_id: int) -> list[int]:
+    """Returns the ids of the articles that share words with this earlier one."""
+    return list(connection.scalars(select(_REUSE.c.article_id).where(_REUSE.c.source_id == source_id)))
+
+
 def walk(
     connection: Connection, since: date | None = None, until: date | None = None, urls: Sequence[str] | None = None
 ) -> Iterator[Pair]:

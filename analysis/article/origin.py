@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from analysis.article.corrections import overrule, weigh
 from analysis.article.names import Medium
 from analysis.article.sides import SPEAKERS, first_side
 from outlets.vocabulary import Group
-from storage.records import HEADLINE_LEVELS, Evidence, EvidenceKind, Field, Level, Origin, Role
+from storage.records import HEADLINE_LEVELS, Correction, Evidence, EvidenceKind, Field, Level, Origin, Role
 
 METHOD = "origin-3"  # raised whenever the same evidence may lead to another verdict
 
@@ -40,13 +41,20 @@ def publisher_evidence(outlet: str, medium: Medium | None) -> Evidence:
 
 
 def derive_origin(
-    evidence: Sequence[Evidence], title: str, text: str, borrowings: Mapping[Evidence, Borrowing] | None = None
+    evidence: Sequence[Evidence],
+    title: str,
+    text: str,
+    borrowings: Mapping[Evidence, Borrowing] | None = None,
+    correction: Correction | None = None,
 ) -> Origin:
     """Returns the verdict; `title`, `text` and what is known of each reuse only lend the words for its one-line reason.
 
     L3 is *uncredited* reuse: an article that credits any Russian medium has L2 alone, and one that is published in
     Russia has no need of it. Whom an article credits goes before whom it copied in telling where its story came from.
+    A person's correction goes before all of it.
     """
+    if correction is not None:
+        return overrule(derive_origin(weigh(evidence, correction), title, text, borrowings), correction)
     publisher = next((one for one in evidence if one.kind is EvidenceKind.OUTLET), None)
     chain = _first_chain(evidence)
     russian = next((one for one in _credited(evidence) if one.group is Group.RU), None)
@@ -84,9 +92,11 @@ def derive_origin(
     )
 
 
-# What names no medium in the article's own words: who publishes it, who speaks in it, and what only a comparison with
-# other articles found.
-_UNSAID = frozenset({EvidenceKind.OUTLET, EvidenceKind.REUSE, EvidenceKind.TRANSLATION}) | SPEAKERS
+# What names no medium in the article's own words: who publishes it, who speaks in it, what only a comparison with other
+# articles found, and what a person said of it.
+_UNSAID = (
+    frozenset({EvidenceKind.OUTLET, EvidenceKind.REUSE, EvidenceKind.TRANSLATION, EvidenceKind.CORRECTION}) | SPEAKERS
+)
 
 
 def _credited(evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -13,10 +13,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from sqlalchemy import insert
 
 from dashboard.app import make_app
+from dashboard.desk import Writers
 from dashboard.guard import names_of
 from dashboard.server import address_of, listen, serve
 from outlets import registry as registry_files
@@ -35,12 +36,12 @@ from storage.records import (
     Language,
     Level,
     Origin,
-    Page,
     Precision,
     Role,
     Span,
     Spike,
 )
+from storage.records import Page as Fetched
 from storage.schema import migrate
 
 MONDAY = date(2026, 11, 2)
@@ -130,7 +131,7 @@ def fill(store: Store) -> None:
         run = runs.begin(connection, "import", "made-up.jsonl", NOW - timedelta(hours=4))
         for article in made:
             assert articles.save(connection, article, run)
-        page = Page("https://steppe.example/paged", NOW - timedelta(hours=5), b"<html>", "text/html", 200)
+        page = Fetched("https://steppe.example/paged", NOW - timedelta(hours=5), b"<html>", "text/html", 200)
         paged = make_article(900, MONDAY, url="https://steppe.example/paged")
         assert articles.save(connection, paged, run, page)
         runs.drop(connection, run, [runs.Drop("no_text", "https://steppe.example/empty", 7, "nothing but a picture")])
@@ -172,10 +173,10 @@ class Site:
     def __init__(self, address: str) -> None:
         self.address = address.rstrip("/")
 
-    def get(self, path: str, method: str = "GET", **headers: str) -> Answer:
+    def get(self, path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Answer:
         connection = http.client.HTTPConnection(urlsplit(self.address).netloc, timeout=30)
         try:
-            connection.request(method, path, headers=headers)
+            connection.request(method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
             response = connection.getresponse()
             body = response.read().decode()
             return Answer(response.status, {k.lower(): v for k, v in response.getheaders()}, body)
@@ -184,11 +185,19 @@ class Site:
 
 
 @contextmanager
-def serving(store: Store, registry: Registry) -> Iterator[Site]:
+def serving(store: Store, registry: Registry, writers: Writers = Writers.NOBODY) -> Iterator[Site]:
     """Serves a store on loopback until the end, in a thread with a loop of its own."""
     listener = listen("127.0.0.1", 0)
     hosts, any_address = names_of("127.0.0.1")
-    app = make_app(store, registry, version="1.2.3", hosts=hosts, any_address=any_address, clock=lambda: NOW)
+    app = make_app(
+        store,
+        registry,
+        version="1.2.3",
+        hosts=hosts,
+        any_address=any_address,
+        writers=writers,
+        clock=lambda: NOW,
+    )
     started: list[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = []
     ready = threading.Event()
 
@@ -265,3 +274,36 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=path, args=arguments)
         yield opened
         opened.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a page of its own; a dialog, an error, or a request to anybody else fails the test."""
+    contexts = []
+    complaints: list[str] = []
+
+    def watch(page: Page, address: str) -> None:
+        page.on("dialog", lambda dialog: (complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        page.on("pageerror", lambda error: complaints.append(f"error {error}"))
+        page.on("popup", lambda _: complaints.append("popup"))
+        page.on(
+            "request",
+            lambda request: None if request.url.startswith(address) else complaints.append(f"asked {request.url}"),
+        )
+        page.on("console", lambda said: complaints.append(said.text) if is_amiss(said) else None)
+
+    def is_amiss(said: ConsoleMessage) -> bool:
+        return said.type == "error" and "a status of 4" not in said.text
+
+    def start(site: Site, path: str, **options: object) -> Page:
+        context = browser.new_context(**options)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        watch(page, site.address)
+        page.goto(site.address + path)
+        return page
+
+    yield start
+    for context in contexts:
+        context.close()
+    assert complaints == []

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from outlets.registry import Registry
 from outlets.vocabulary import Group
@@ -30,39 +30,6 @@ PAYLOADS = (
 )
 PATHS = ("/", "/?slice=language", "/?by=day", "/articles", "/articles?period=2026-W46", "/outlets", "/nope")
 PHONE = 360
-
-
-@pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens a page of its own; a dialog, an error, or a request to anybody else fails the test."""
-    contexts = []
-    complaints: list[str] = []
-
-    def watch(page: Page, address: str) -> None:
-        page.on("dialog", lambda dialog: (complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
-        page.on("pageerror", lambda error: complaints.append(f"error {error}"))
-        page.on("popup", lambda _: complaints.append("popup"))
-        page.on(
-            "request",
-            lambda request: None if request.url.startswith(address) else complaints.append(f"asked {request.url}"),
-        )
-        page.on(
-            "console",
-            lambda said: complaints.append(said.text) if said.type == "error" and "404" not in said.text else None,
-        )
-
-    def start(site: Site, path: str, **options: object) -> Page:
-        context = browser.new_context(**options)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-        watch(page, site.address)
-        page.goto(site.address + path)
-        return page
-
-    yield start
-    for context in contexts:
-        context.close()
-    assert complaints == []
 
 
 @pytest.fixture

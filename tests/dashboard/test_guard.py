@@ -76,7 +76,7 @@ def test_every_answer_forbids_scripts_frames_and_guessing(site: Site, path: str)
     assert "script-src" not in policy
     assert "frame-ancestors 'none'" in policy
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
     assert "server" not in headers
     assert "set-cookie" not in headers
 

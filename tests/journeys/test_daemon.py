@@ -88,7 +88,7 @@ def test_the_daemon_crawls_measures_and_stops_in_good_order(
             f"derekkoz: another daemon works on {tmp_path / 'var' / 'derekkoz.db'}",
         )
         assert "new articles" in daemon.wait_for(" crawl: ")
-        for job in ("match", "measure", "watch", "check", "send", "export"):
+        for job in ("reread", "match", "measure", "watch", "check", "send", "export"):
             line = daemon.wait_for(f" {job}: ")
             assert " ERROR " not in line
             assert f" {job}: done (" not in line, "the log says what a job brought"
