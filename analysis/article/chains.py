@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.article.folding import fold_pattern
-from analysis.article.frames import Part
+from analysis.article.frames.surroundings import Part
 from storage.records import Role
 
 

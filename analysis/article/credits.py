@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from analysis.article.chains import CREDITED, Named, read_roles
 from analysis.article.folding import fold, fold_pattern
-from analysis.article.frames import REACH, Part, Surroundings, goes_on, read_part
+from analysis.article.frames.parts import goes_on, read_part
+from analysis.article.frames.surroundings import REACH, Part, Surroundings
 from analysis.article.legibility import make_legible
 from analysis.article.lexicon import Lexicon, Sighting
 from analysis.article.names import KIND_NOUN, Medium
