@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from analysis.article.corrections import overrule, weigh
 from analysis.article.names import Medium
-from analysis.article.sides import SPEAKERS, first_side
+from analysis.article.sides import SPEAKERS, first_gatherer, side_of_publisher
 from outlets.vocabulary import Group
 from storage.records import HEADLINE_LEVELS, Correction, Evidence, EvidenceKind, Field, Level, Origin, Role
 
@@ -77,8 +77,11 @@ def derive_origin(
         if holds
     )
     ultimate = chain[-1] if chain else from_russia or (copied[0] if copied else publisher)
-    group = first_side(evidence, None if ultimate is publisher else ultimate, publisher)
-    deciding = publisher if published_in_russia else russian or from_russia or official or ultimate
+    gatherer = first_gatherer(evidence, None if ultimate is publisher else ultimate)
+    group = gatherer.group if gatherer else side_of_publisher(publisher)
+    if gatherer is None or (ultimate is not None and gatherer.group is ultimate.group):
+        gatherer = ultimate
+    deciding = publisher if published_in_russia else russian or from_russia or official or gatherer
     return Origin(
         group=group,
         levels=levels,
@@ -140,6 +143,8 @@ _VERDICT_WORDS = {
     EvidenceKind.CREDIT: "credited",
     EvidenceKind.DATELINE: "dateline",
     EvidenceKind.LINK: "linked",
+    EvidenceKind.QUOTE: "told by",
+    EvidenceKind.MENTION: "no source named, the place of the story",
     EvidenceKind.OFFICIAL: "a Russian official is a source",
 }
 

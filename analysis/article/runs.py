@@ -25,11 +25,10 @@ _LEADS = frozenset({"head"})  # глава, басшы: of a state where a place
 _BREAKS_RUN = re.compile(
     r"""[.,;:!?…()«»"“”—–\n]|\s-\s|\b(?:что|когда|если|после|для|против|перед|между|that|with|for|деп|мен|және)\b"""
 )
+_GOES_ON = re.compile(r"\s(?:област|кра[йяюе]|республик|район|округ|город)\w{0,4}|\sof(?:\sthe)?(?=\s[A-Z])")
 # A verb between two terms: what follows is what the first one does. "дел" and "торговли" are none.
 _VERB = re.compile(r"(?:[аиы]л[аои]?|[аиыеу]ли|ет|ит|[юя]т|ут|ть|ся|сь)\b")
-_NAMED = re.compile(
-    r"""(?:\s(?:област|кра|республик|район|округ|город)\w{1,4})?[\s"«]{1,2}((?:[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][\w’'-]+\s){0,2}[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][\w’'-]+)"""
-)
+_NAMED = re.compile(r"""[\s"«]{1,2}((?:[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][\w’'-]+\s){0,2}[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][\w’'-]+)""")
 _LOCATIVE = re.compile(r"[дт][ае](?:ғы|гі|гы)?$")
 # Dative, accusative, ablative and instrumental of Kazakh: whom something is done to.
 _OBJECT = re.compile(r"(?:[ндт][іы]|[гкқғ][ае]|н[ае]|[ндт][ае]н|[мбп]ен)$")
@@ -136,6 +135,8 @@ def _tell_sort(passage: str, run: Run) -> None:
     if any(hit.term.name == _FORMATIONS for hit in hits):
         run.state = False
     run.end = hits[-1].end
+    if goes_on := _GOES_ON.match(passage, run.end):
+        run.end = goes_on.end()
     if run.has_head and (named := _NAMED.match(passage, run.end)):
         run.end = named.end(1)
 
@@ -195,9 +196,9 @@ def _is_namesake(hits: Sequence[Hit], head: int) -> bool:
 
 def _name(passage: str, run: Run) -> str:
     if run.state and run.group is Group.RU:
-        official = next((hit.term.name for hit in run.hits if hit.term.sort is Sort.OFFICIAL), None)
-        if official:
-            return official
+        officials = [hit.term for hit in run.hits if hit.term.sort is Sort.OFFICIAL]
+        if officials:  # a person says more than the body it speaks for
+            return next((term for term in officials if term.since), officials[0]).name
         head = next(hit.term.name for hit in run.hits if hit.term.head)
         place = next((hit.term.name for hit in run.hits if hit.term.sort is Sort.PLACE), "Russia")
         return f"{head} ({place})"

@@ -97,25 +97,23 @@ def story_side(hits: Iterable[tuple[Field, Hit]], home: Group, length: int) -> G
 SPEAKERS = frozenset({EvidenceKind.OFFICIAL, EvidenceKind.QUOTE})
 
 
-def first_side(evidence: Sequence[Evidence], medium: Evidence | None, publisher: Evidence | None) -> Group:
-    """Returns the side where the information was first gathered, by the first of these that tells one.
+def first_gatherer(evidence: Sequence[Evidence], medium: Evidence | None) -> Evidence | None:
+    """Returns the evidence that tells the side where the information was first gathered, the first of these.
 
     1. Who speaks: where the article credits a medium (`medium`, the end of its first chain), only if named before that
        credit or right behind it; what is added further down did not come from there.
     2. The medium.
     3. Any other speaker.
     4. The place of the story, which is evidence only where nobody speaks.
-    5. Who publishes; an outlet that nobody registered by the last label of its host.
+
+    None leaves who publishes; see `side_of_publisher`.
     """
     told = [one for one in evidence if one.group is not Group.UNKNOWN]
     speakers = [one for one in told if one.kind in SPEAKERS and one.role is Role.SOURCE]
     leading = next((one for one in speakers if medium is None or _leads_to(one, medium)), None)
     carrier = medium if medium is not None and medium.group is not Group.UNKNOWN else None
     story = next((one for one in told if one.kind is EvidenceKind.MENTION and one.name in place_names()), None)
-    for one in (leading, carrier, *speakers[:1], story):
-        if one is not None:
-            return one.group
-    return side_of_publisher(publisher)
+    return next((one for one in (leading, carrier, *speakers[:1], story) if one is not None), None)
 
 
 def _leads_to(speaker: Evidence, medium: Evidence) -> bool:

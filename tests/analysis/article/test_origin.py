@@ -160,7 +160,9 @@ def test_what_somebody_adds_far_below_the_credit_does_not_change_the_side() -> N
 def test_an_outlet_that_nobody_registered_is_where_its_address_says() -> None:
     unknown = replace(publisher(Group.UNKNOWN, None), name="x.ua")
     assert derive_origin([unknown], "", TEXT).group is Group.REGION
-    assert derive_origin([unknown, spoke("Мост", Group.KZ)], "", TEXT).group is Group.KZ
+    told = derive_origin([unknown, spoke("Мост", Group.KZ)], "", TEXT)
+    assert (told.group, told.basis) == (Group.KZ, EvidenceKind.QUOTE)
+    assert told.because.startswith("told by: «Мост закрыли")
 
 
 NAMED = credit("ТАСС", Group.RU, Role.MENTION)

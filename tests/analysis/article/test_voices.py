@@ -41,7 +41,7 @@ def sides(text: str, publisher: Evidence = KZ, *, kazakh: bool = False) -> list[
         ("Со ссылкой на пресс-службу Росгвардии издание пишет об учениях.", "National Guard of Russia"),
         ("Роскомнадзор объяснил блокировку сайта. В ведомстве отметили, что она временная.", "Roskomnadzor"),
         ("Глава Орска Пётр Иванов сообщил о закрытии моста.", "head (Orenburg region)"),
-        ("The bridge will reopen in May, Kremlin spokesman Dmitry Peskov said.", "Kremlin"),
+        ("The bridge will reopen in May, Kremlin spokesman Dmitry Peskov said.", "Dmitry Peskov"),
         ("According to the Russian Defense Ministry, the drills are over.", "Ministry of Defence of Russia"),
     ],
 )
