@@ -4,7 +4,8 @@ from analysis.article.frames.surroundings import Part, compile_frame
 
 KAZAKH_SAY = r"""(?:
     хабарла|жазды|жазады|жазып|жазған|мәлімде|жари[ий]?[ий]?[яа]ла|тарат|келтір|анықта|атап\sөт|растады|білді|түсіндір|ескерт|мәлім\sет
-    |жеткіз|баяндады|салған|салды|шолу\sжаса|әңгімелес|сұхбаттас
+    |жеткіз|баяндады|салған|салды|шолу\sжаса|әңгімелес|сұхбаттас|қосады|қосқан|десе\b|дейді|болжа[пмйс]|есептеп|санап
+    |сипатта|әшкереле|ақтар|толықтыр|айыпта[пй]|тапқан|шығарған|шығарды|назар\sаудар|үңіл
     )[^\W\d_]*"""
 # "ТАСС хабарлағандай, … жоққа шығарды": what is denied behind it is not the agency's word.
 BY_ITS_WORDS_AT_ONCE = compile_frame(
@@ -16,7 +17,7 @@ SAID_IN_KAZAKH = compile_frame(
 _CITED_IN_KAZAKH = r"(?:сілтеме|сүйен|жүгін)[^\W\d_]*"
 _BY_ITS_WORDS = r"""(?:
     хабарлау|жазуын|жазған|хабарлаған|мәлімет|дерег|дерек|ақпарат|мәлімдеу|мәлімдеген|айтуын|материал|мақала|хабары|хабарлама|есебін
-    |жаңалығ|сөзін|пайымдау|түсіндіруін|зерттеу|репортаж|сюжет|анықтаған|таратқан|көрсеткен|жеткізген|келтірген|есебі|болжам|сараптама
+    |жаңалығ|сөзін|жеткізу|пайымдау|түсіндіруін|зерттеу|репортаж|сюжет|анықтаған|таратқан|көрсеткен|жеткізген|келтірген|есебі|болжам|сараптама
     )"""
 _AFTER_NOMINATIVE = compile_frame(
     rf"""
@@ -29,12 +30,15 @@ _AFTER_NOMINATIVE = compile_frame(
 )
 # "BBC бас директоры … мәлімдеді": it is the director who speaks, of the BBC.
 _AT_THE_END = compile_frame(
-    rf"^(?!(?:\s(?:корпорация|компания|агентті|телеарна|газет|холдинг)\w*)?\s(?:бас\s)?(?:директор|редактор|басшы|журналис|қызметкер|иесі)).*\b{KAZAKH_SAY}(?:\s(?:жатыр|отыр|жүр)\w*)?\W*$"
+    rf"^(?!(?:\s(?:корпорация|компания|агентті|телеарна|газет|холдинг)\w*)?\s(?:бас\s)?(?:директор|редактор|басшы|журналис|қызметкер|иесі)).*\b{KAZAKH_SAY}(?:\s(?:жатыр|отыр|жүр|өтк|өтті|берді|берг|шық|қойд|қойғ|кет|кел|тұр|алды|алғ)\w*)?(?:\W*$|,)"
 )
 _GLUED = compile_frame(
     rf"^(?:телеарнасы|агенттігі|порталы|газеті|сайты|арнасы|басылымы){KAZAKH_SAY}"
 )  # the spaces got lost
 _NEAR_SENTENCE_START = 25  # code points: no other subject has room before the name
+_CLAUSE_STARTS = compile_frame(
+    r"""(?:десе|жазса|хабарласа|деп|,)\W*(?:ал|бірақ|сондай-ақ|сонымен\sқатар)?\s?(?:[\w-]+(?:тық|тік|лық|лік|дық|дік)\s)?"?$"""
+)
 # "деп жазады ТАСС-қа сілтеме жасаған Qostanai.tv", "деді ол МИР 24 телеарнасына": here the verb stands before the name.
 _CITING_BEFORE = compile_frame(r"""\b(?:деп|туралы)\s.*\b(?:сілтеме\sжаса|сүйен)\w*(?:\sотырып)?\s"?$""")
 _SAID_BEFORE = compile_frame(
@@ -42,15 +46,15 @@ _SAID_BEFORE = compile_frame(
 )
 _AFTER_GENITIVE = compile_frame(
     rf"""
-    ^(?:\s[\w.-]+){{0,4}}?\s(?:
-        {_BY_ITS_WORDS}|жариялан|жариялау|эфир|сұрағына|сауалына|бағдарлам|жазба|расследовани|бейнежазба|видеосы|сұхбат)
+    ^(?:\s["\w.-]+){{0,4}}?\s(?:
+        {_BY_ITS_WORDS}|жеткізу|санында|нөмірінде|бетінде|бетінен|жариялан|жариялау|эфир|сұрағына|сауалына|бағдарлам|жазба|расследовани|бейнежазба|видеосы|сұхбат)
     """
 )
 _CITED_BY_ITS_WORDS = compile_frame(rf"^(?:\s[\w-]+){{0,3}}?\s\w+(?:іне|ына|еріне|арына)\s{_CITED_IN_KAZAKH}")
 _CITED_AFTER_DATIVE = compile_frame(rf"^(?:\s[\w.-]+)?\s{_CITED_IN_KAZAKH}")
 _AFTER_DATIVE = compile_frame(
     r"""
-    \b(?:айт|дед[іi]|сілтеме|сүйен|сұхбат|хабарла|мәлімде|түсіндір|түсініктеме|баянда|раста|жауап|белгілі\sбол)
+    \b(?:айт|дед[іi]|қонақ|сөйле|сілтеме|сүйен|сұхбат|хабарла|мәлімде|түсіндір|түсініктеме|баянда|раста|жауап|белгілі\sбол)
     """
 )
 _AFTER_OTHER_CASE = compile_frame(
@@ -107,6 +111,7 @@ def read_kazakh(before: str, name: str, after: str) -> Part:
         return Part.REPORTS
     if _AFTER_NOMINATIVE.search(after) or _CITING_BEFORE.search(before):
         return Part.REPORTS
-    if (noun is not None or len(before) <= _NEAR_SENTENCE_START) and _AT_THE_END.search(after):
+    leads = len(before) <= _NEAR_SENTENCE_START or _CLAUSE_STARTS.search(before)
+    if (noun is not None or leads) and _AT_THE_END.search(after):
         return Part.REPORTS
     return Part.NAMED
