@@ -33,12 +33,12 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 # What stands between a medium and the one behind it: "РИА Новости со ссылкой на …", "…, который цитирует".
 _CITES = _compile(
-    r"""\b(?:ссылк|ссыла|цитиру|привод\w+\sслова|пересказыва|cit(?:ing|es|ed)|quot(?:ing|es|ed)|referr(?:ing|ed)|reference|attribut
+    r"""\b(?:ссылк|ссыла|цитиру|привод\w+\sслова|пересказыва|cit(?:ing|es|ed)|quot(?:ing|es|ed)|referr(?:ing|ed)|reference|attribut|перевод|перепечат|пересказ
     |сілтеме|сүйен|жүгін)"""
 )
 # "Bloomberg, на который ссылается ТАСС", "Kyodo, as quoted by TASS": here the one behind comes first.
 _CITED_BY = _compile(
-    r"""\bна\sкотор\w+\s(?:[\w-]+\s){0,2}?ссыла|(?:quoted|cited)\sby\b|\bцитируе(?:т|мо)\w*\sпо\b|\bчерез\s$"""
+    r"""\bна\sкотор\w+\s(?:[\w-]+\s){0,2}?ссыла|(?:quoted|cited)\sby\b|\bsaid,\saccording\sto\b|\bцитируе(?:т|мо)\w*\sпо\b|\bчерез\s$"""
 )
 _CITING_PARTICIPLE = _compile(r"\b(?:сілтеме\sжаса[ғйп]ан|сүйенген|жүгінген)\b")
 # "пишет Kyodo, передает ТАСС".

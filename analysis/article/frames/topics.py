@@ -1,6 +1,6 @@
 """Media that a text speaks of: honoured, put on a list, led by somebody who speaks for himself."""
 
-from analysis.article.frames.russian import ADJECTIVE
+from analysis.article.frames.russian import ADJECTIVE, TO_NAME
 from analysis.article.frames.surroundings import KIND, Surroundings, compile_frame
 
 # "Минюст признал иноагентом издание …", "внёс … в реестр": the medium is what is spoken of.
@@ -9,6 +9,9 @@ _PUT_ON_LIST_BEFORE = compile_frame(rf"\b(?:призна|вн[её]с|включ
 _PUT_ON_LIST = compile_frame(r"\b(?:призна|вн[её]с|включи|объяви|заблокиров|оштрафов)\w*\s[^.!?,]*$")
 _PUT_ON_LIST_AFTER = compile_frame(rf"^[^.!?,]*\b{_LISTED_AS}")
 # "Глава RT Симоньян заявила": it is a person who speaks, and who leads the medium.
+# "В эфире телеканала прошёл концерт".
+_ON_AIR_BEFORE = compile_frame(rf"\bв\sэфире{TO_NAME}")
+_TAKES_PLACE_AFTER = compile_frame(r"""^"?\s(?:про(?:шел|шла|шло|ходит|йдет)|состоя|ид[её]т|транслир)""")
 _PERSON_IN_CHARGE = compile_frame(
     rf"""(?<!пишет\s)\b(?:глав[аыуе]|главред\w*|главн\w+\sредактор\w*|гендиректор(?:[ауе]|ом)?\b|(?:генеральн\w+\s)?директор(?:[ауе]|ом)?\b|руководител\w+|основател\w+
     |владел\w+|учредител\w+|акционер\w*|издател\w+|сотрудни\w+|editor-in-chief\sof|editor\sof|head\sof|owner\sof|founder\sof)
@@ -25,6 +28,8 @@ def is_topic(around: Surroundings) -> bool:
     """Tells whether the medium is what the sentence is about, and not where its news comes from."""
     before, after = around.before, around.after
     if _PERSON_IN_CHARGE.search(before) or _PUT_ON_LIST_BEFORE.search(before):
+        return True
+    if _ON_AIR_BEFORE.search(before) and _TAKES_PLACE_AFTER.search(after):
         return True
     return bool(_PUT_ON_LIST.search(before) and _PUT_ON_LIST_AFTER.search(after))
 
