@@ -35,7 +35,10 @@ _TOP = (
     r"(kz|ru|com|net|org|info|media|news|tv|ua|uz|kg|by|asia|io|me|az|am|ge|tj|tm|mn|cn|il|eu|uk|de|fr|tr"
     r"|(?:рф|ру|кз|қаз)(?!\w))"
 )
-_LABEL = r"(?<![\w@/.-])(?:www\.)?((?:(?:[A-Za-z0-9-]{1,30}\.){0,3}[A-Za-z0-9-]{2,30}|[А-Яа-яЁё0-9-]{2,30})"
+_LABEL = (
+    r"(?<![A-Za-z0-9_@/-])(?<![A-Za-z0-9]\.)(?:www\.)?"
+    r"((?:(?:[A-Za-z0-9-]{1,30}\.){0,3}[A-Za-z0-9-]{2,30}|[А-Яа-яЁё0-9-]{2,30})"
+)
 _DOMAIN = re.compile(
     rf"""
     {_LABEL}\.{_TOP})
@@ -122,19 +125,20 @@ def find_quoted(passage: str, folded: str, *, knows_itself: bool) -> Iterator[Fo
 _LATIN = re.compile(
     r"(?<![A-Za-z0-9.])[A-Z][A-Za-zÀ-ɏ0-9'’&+-]*(?:\s(?:of|the|and|for|de|la|le|du|der|des|&|[A-Z0-9][A-Za-zÀ-ɏ0-9'’&+-]*)){0,5}(?:\.[A-Z]\w+)?"
 )
+# A lost space may glue anything to them but the letters of their own alphabet.
 _REPORTED_BEFORE = re.compile(
     rf"""
     (?:
-        \b(?:пиш[еу]т|писал\w?|переда[её]т|передают|сообща[ею]т|информиру[ею]т|цитиру[ею]т\w*|уточня[ею]т)
-        |\bсо?\s+ссылк\w+\s+на|\bссыла\w+\s+на|\bпо\s+(?:материалам|сообщению)
-        |\bисточник\s?:
-        |\b(?:{KIND_NOUN})\w*
+        (?<![а-яё])(?:пиш[еу]т|писал\w?|переда[её]т|передают|сообща[ею]т|информиру[ею]т|цитиру[ею]т\w*|уточня[ею]т)
+        |(?<![а-яё])со?\s+ссылк\w+\s+на|(?<![а-яё])ссыла\w+\s+на|(?<![а-яё])по\s+(?:материалам|сообщению)
+        |(?<![а-яё])источник\s?:
+        |(?<![а-яё])(?:{KIND_NOUN})\w*
     )\s*(?:the\s)?$
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_TOLD_BEFORE = re.compile(r"\b(?:интервью|корреспонденту|журналист(?:у|ам))\s+(?:the\s)?$", re.IGNORECASE)
-_BY_DATA_BEFORE = re.compile(r"\bпо\s+(?:данным|информации|сведениям)\s*(?:the\s)?$", re.IGNORECASE)
+_TOLD_BEFORE = re.compile(r"(?<![а-яё])(?:интервью|корреспонденту|журналист(?:у|ам))\s+(?:the\s)?$", re.IGNORECASE)
+_BY_DATA_BEFORE = re.compile(r"(?<![а-яё])по\s+(?:данным|информации|сведениям)\s*(?:the\s)?$", re.IGNORECASE)
 _KAZAKH_AFTER = re.compile(
     r"""
     [’'-]?(?:

@@ -14,7 +14,7 @@ _ON_AIR_BEFORE = compile_frame(rf"\bв\sэфире{TO_NAME}")
 _TAKES_PLACE_AFTER = compile_frame(r"""^"?\s(?:про(?:шел|шла|шло|ходит|йдет)|состоя|ид[её]т|транслир)""")
 _PERSON_IN_CHARGE = compile_frame(
     rf"""(?<!пишет\s)\b(?:глав[аыуе]|главред\w*|главн\w+\sредактор\w*|гендиректор(?:[ауе]|ом)?\b|(?:генеральн\w+\s)?директор(?:[ауе]|ом)?\b|руководител\w+|основател\w+
-    |владел\w+|учредител\w+|акционер\w*|издател\w+|сотрудни\w+|editor-in-chief\sof|editor\sof|head\sof|owner\sof|founder\sof)
+    |владел\w+|учредител\w+|акционер\w*|издател(?:ь|я|ю|ем)\b|сотрудни\w+|editor-in-chief\sof|editor\sof|head\sof|owner\sof|founder\sof)
     \s(?:{ADJECTIVE}\s)?(?:{KIND}\s)?(?:the\s)?"?$"""
 )
 # "ТАСС отмечает годовщину концертом": here the verb means to celebrate.
