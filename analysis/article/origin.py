@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from analysis.article.certainty import assess
 from analysis.article.corrections import overrule, weigh
 from analysis.article.names import Medium
 from analysis.article.sides import SPEAKERS, first_gatherer, side_of_publisher
@@ -11,13 +12,6 @@ from storage.records import HEADLINE_LEVELS, Correction, Evidence, EvidenceKind,
 
 METHOD = "origin-3"  # raised whenever the same evidence may lead to another verdict
 
-# How often a verdict of this kind was right among the hand-coded articles that were kept aside (docs/method.md): 22 of
-# 22 with a Russian credit and 143 of 147 without, by the rule of succession. Not calibrated beyond that.
-_RIGHT_BY_PUBLISHER = 0.99  # as sure as the registry
-_RIGHT_BY_CREDIT = 0.95
-_RIGHT_BY_REUSE = 0.9  # a guess, until people have coded matched pairs: shared words are certain, who was first may err
-_RIGHT_WITHOUT_SIGN = 0.95
-_NOBODY_KNOWS = 0.5  # no sign, and a publisher that may be Russian itself
 _LONGEST_PASSAGE = 160  # code points of a shared passage that are shown: a sentence
 _EXACT = 2  # minutes by which a lag may be uncertain and still be told as it is
 _UNITS = ((24 * 60, "day"), (60, "hour"), (1, "minute"))  # minutes of each; a unit is used from two of it on
@@ -89,7 +83,7 @@ def derive_origin(
         source=ultimate.source if ultimate else None,
         proximate=chain[0].source if chain else None,
         russian=not HEADLINE_LEVELS.isdisjoint(levels),
-        probability=_probability(publisher, russian or from_russia, by_publisher=published_in_russia),
+        probability=assess(evidence, publisher, russian or from_russia),
         because=_explain(deciding, title, text, borrowings or {}, credits_others=bool(chain)),
         method=METHOD,
     )
@@ -147,15 +141,6 @@ _VERDICT_WORDS = {
     EvidenceKind.MENTION: "no source named, the place of the story",
     EvidenceKind.OFFICIAL: "a Russian official is a source",
 }
-
-
-def _probability(publisher: Evidence | None, russian: Evidence | None, *, by_publisher: bool) -> float:
-    if by_publisher:
-        return _RIGHT_BY_PUBLISHER
-    if russian is not None:
-        return _RIGHT_BY_REUSE if russian.kind is EvidenceKind.REUSE else _RIGHT_BY_CREDIT
-    known = publisher is not None and publisher.group is not Group.UNKNOWN
-    return _RIGHT_WITHOUT_SIGN if known else _NOBODY_KNOWS
 
 
 def _explain(
