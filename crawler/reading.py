@@ -1,7 +1,7 @@
 """From what was fetched to what is kept: a page to its outlet's article, a channel's preview to its posts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC
 
 from crawler.addresses import canonical_url
@@ -9,7 +9,7 @@ from crawler.extraction.articles import as_extracted
 from crawler.extraction.pages import extract
 from crawler.extraction.values import ChannelState, Kind, Post
 from outlets.outlet import Outlet
-from storage.records import Extracted, Page, Precision
+from storage.records import Extracted, Link, Page, Precision
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +67,17 @@ def _as_extracted(post: Post, outlet: Outlet) -> Extracted:
         published_at=post.published_at.astimezone(UTC) if post.published_at else None,
         precision=Precision.SECOND if post.published_at else Precision.UNKNOWN,
         published_as_found=post.published_at.isoformat() if post.published_at else "",
-        links=post.links,
+        links=_links_of(post),
         forwarded_from=post.forwarded_from,
     )
+
+
+def _links_of(post: Post) -> tuple[Link, ...]:
+    if post.preview is None:
+        return post.links
+    shown = post.preview.url
+    links = tuple(replace(link, shown=link.url == shown) for link in post.links)
+    return links if any(link.shown for link in links) else (*links, Link(shown, post.preview.site or "", shown=True))
 
 
 def _address(post: Post) -> str:

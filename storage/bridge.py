@@ -242,7 +242,8 @@ def _read_origin(row: RowMapping) -> Origin:
 
 
 def _link_values(link: Link) -> Values:
-    return {"url": storable(link.url), "anchor": storable(link.anchor), "start": link.start, "end": link.end}
+    values: Values = {"url": storable(link.url), "anchor": storable(link.anchor), "start": link.start, "end": link.end}
+    return values | {"shown": True} if link.shown else values  # of nearly all links it would say nothing
 
 
 def _forward_values(forward: Forward | None) -> Values | None:

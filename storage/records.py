@@ -63,12 +63,16 @@ class Field(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A hyperlink of the text; `start`/`end` are code points of the anchor in `text`, where known."""
+    """A hyperlink of the text; `start`/`end` are code points of the anchor in `text`, where known.
+
+    `shown` tells that a post shows the linked page as a card below its text: it is what the post is about.
+    """
 
     url: str
     anchor: str = ""
     start: int | None = None
     end: int | None = None
+    shown: bool = False
 
 
 @dataclass(frozen=True, slots=True)

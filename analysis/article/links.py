@@ -28,7 +28,7 @@ def find_links(extracted: Extracted, registry: Registry, credited: Sequence[Evid
 
     A link is a source where its anchor is, holds or touches a credit of the text ("сообщает <a>ТАСС</a>"), and where
     its words or those before it say that the story stands there in full ("Подробности — <a>здесь</a>"); elsewhere it
-    may be background or navigation and stays a mention.
+    may be background or navigation and stays a mention. What a post shows as a card below its text is its source, too.
     """
     found = []
     for link in extracted.links:
@@ -37,7 +37,7 @@ def find_links(extracted: Extracted, registry: Registry, credited: Sequence[Evid
             continue
         start, end = link.start, link.end
         placed = start is not None and end is not None and 0 <= start < end <= len(extracted.text)
-        role = Role.MENTION
+        role = Role.SOURCE if link.shown else Role.MENTION
         if placed and start is not None and end is not None:
             role = next((one.role for one in credited if _overlaps(one, start, end)), role)
             if role is Role.MENTION and _POINTS_AT_SOURCE.search(fold(extracted.text[max(0, start - REACH) : end])):

@@ -68,3 +68,15 @@ def test_a_link_without_a_place_in_the_text_is_kept_without_one(place: tuple[int
 )
 def test_own_pages_and_unknown_sites_are_no_evidence(url: str) -> None:
     assert links(Link(url, "x", 0, 4)) == []
+
+
+def test_the_page_that_a_post_shows_below_its_text_is_its_source() -> None:
+    shown = Link("https://ria.ru/1", "РИА Новости", shown=True)
+    post = Extracted("https://t.me/tengrinews/1", "tengrinews", "", "Мост закрыли.", links=(shown,))
+    [found] = find_links(post, REGISTRY, [])
+    assert (found.source, found.role, found.surface) == ("ria", Role.SOURCE, None)
+
+
+def test_an_outlets_own_page_below_its_post_is_no_evidence() -> None:
+    shown = Link("https://tengrinews.kz/1", "Tengrinews", shown=True)
+    assert find_links(Extracted("https://t.me/x/1", "tengrinews", "", "Мост.", links=(shown,)), REGISTRY, []) == []
