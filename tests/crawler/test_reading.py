@@ -9,7 +9,10 @@ from tests.crawler.extraction.telegram import channel, post
 
 NOON = datetime(2026, 11, 24, 7, tzinfo=UTC)
 OUTLET = load()["tengrinews"]
-CARD = '<a class="tgme_widget_message_link_preview" href="https://ria.ru/1"><div class="link_preview_site_name">РИА</div></a>'
+CARD = (
+    '<a class="tgme_widget_message_link_preview" href="https://ria.ru/1">'
+    '<div class="link_preview_site_name">РИА</div></a>'
+)
 
 
 def links_of(*posts: str) -> list[tuple[Link, ...]]:
