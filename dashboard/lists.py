@@ -9,6 +9,7 @@ from dashboard.questions import ListQuestion, Scope, Show
 from outlets.outlet import Outlet
 from outlets.registry import Registry
 from outlets.vocabulary import Audience
+from reports.stories import shorten
 from storage import articles, listings
 from storage.bridge import Kept
 from storage.listings import Wanted, Watch
@@ -16,7 +17,6 @@ from storage.records import Evidence, Field, Role
 
 PAGE_SIZE = 50  # articles; what a person leafs through without losing the place
 _REACH = 90  # code points shown on either side of a passage
-_LONG_END = 80  # code points of either end of a long quote that are shown: a line
 _NOBODY = "\0"  # no outlet is called so
 
 
@@ -141,14 +141,8 @@ def quote(evidence: Evidence, kept: Kept) -> Quotation | None:
         whole[evidence.end : last],
         first > 0,
         last < len(whole),
-        _shorten(whole[evidence.start : evidence.end]),
+        shorten(whole[evidence.start : evidence.end]),
     )
-
-
-def _shorten(passage: str) -> str:
-    if len(passage) <= 2 * _LONG_END:
-        return passage
-    return f"{passage[:_LONG_END].rstrip()} … {passage[-_LONG_END:].lstrip()}"
 
 
 def _enter(kept: Kept, registry: Registry) -> Entry:

@@ -20,6 +20,7 @@ from storage.reuse import Pair
 from storage.runs import Dropped, Run
 
 PASSAGE_REACH = 60  # code points shown on either side of a passage
+_LONG_END = 80  # code points of either end of a long quote that are shown: a line
 
 
 def as_json(language: Language, evidence: Sequence[Evidence], origin: Origin) -> dict[str, Any]:
@@ -146,6 +147,7 @@ class Story:
             table.add_column(column, overflow="fold")
         for one in article.evidence:
             before, surface, after = _passage(one, extracted)
+            surface = shorten(surface)
             passage = Text.assemble(before, (surface, "bold" if one.role is not Role.MENTION else "dim"), after)
             table.add_row(one.kind, one.role, Text(one.name), one.group, passage)
         console.print(table)
@@ -203,6 +205,13 @@ def _passage(one: Evidence, extracted: Extracted) -> tuple[str, str, str]:
         _flat(one.surface),
         f"]{_flat(after)}{' …' if one.end + PASSAGE_REACH < len(whole) else ''}",
     )
+
+
+def shorten(passage: str) -> str:
+    """Returns a passage, or the two ends of one that is too long for a list."""
+    if len(passage) <= 2 * _LONG_END:
+        return passage
+    return f"{passage[:_LONG_END].rstrip()} … {passage[-_LONG_END:].lstrip()}"
 
 
 def _flat(text: str) -> str:

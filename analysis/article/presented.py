@@ -49,6 +49,17 @@ _DOMAIN = re.compile(
 _DOT = re.compile(rf"\.{_TOP}(?![A-Za-z0-9_-]|\.[a-z0-9])")
 _LABEL_BEFORE = re.compile(rf"{_LABEL})$")
 _LONGEST_LABEL = 80  # code points, with www
+# On them everybody publishes; who does is told by the account.
+_PLATFORMS = (
+    "twitter.com",
+    "facebook.com",
+    "instagram.com",
+    "youtube.com",
+    "tiktok.com",
+    "vk.com",
+    "ok.ru",
+    "linkedin.com",
+)
 _COUNTRIES = {"қаз": "KZ", "кз": "KZ", "рф": "RU", "ру": "RU", "uk": "GB"}
 _OF_NO_COUNTRY = frozenset({"tv", "io", "me", "eu"})
 
@@ -59,6 +70,8 @@ def _find_addresses(passage: str) -> Iterator[Found]:
         label = _LABEL_BEFORE.search(passage, max(end, dot.start() - _LONGEST_LABEL), dot.start())
         if label and (match := _DOMAIN.match(passage, label.start())):
             end = match.end()
+            if match[1].lower().removeprefix("www.").endswith(_PLATFORMS):
+                continue
             suffix = match[2].lower()
             country = "" if len(suffix) > 2 or suffix in _OF_NO_COUNTRY else suffix.upper()
             yield *match.span(1), group_of_country(_COUNTRIES.get(suffix, country))
