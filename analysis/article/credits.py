@@ -77,6 +77,10 @@ def _place(evidence: Evidence, passage: str, starts: Sequence[int]) -> Evidence:
 _BLANKS = re.compile(r"\s+'(?=\w)|\s{2,}|[^\S ]")
 
 
+# "рассказали в новостях «Сегодня» на телеканале «Украина»": a frame reaches over a programme to its channel.
+_SHOWN_ON = re.compile(fold_pattern(rf"""^"?\s(?:на|в\sэфире)\s(?:{KIND_NOUN}\w*\s)?"?$"""), re.VERBOSE)
+
+
 def _is_wrapped(passage: str, folded: str, end: int) -> bool:
     """Tells whether a line break before `end` stands inside a sentence."""
     if passage[end - 1] != "\n" or passage[max(0, end - 2)] == "\n" or passage[end : end + 1] == "\n":
@@ -96,8 +100,9 @@ def _read_sightings(
         before, after = bisect_right(ends, sighting.start), bisect_left(ends, sighting.end)
         start = ends[before - 1] if before else 0
         end = ends[after] if after < len(ends) else len(passage)
+        near = 0 if _SHOWN_ON.match(folded[passed : sighting.start]) else passed
         around = Surroundings(
-            near=_BLANKS.sub(" ", folded[max(start, sighting.start - REACH, passed) : sighting.start]),
+            near=_BLANKS.sub(" ", folded[max(start, sighting.start - REACH, near) : sighting.start]),
             before=_BLANKS.sub(" ", folded[max(start, sighting.start - REACH) : sighting.start]),
             name=folded[sighting.start : sighting.end],
             after=_BLANKS.sub(" ", folded[sighting.end : min(end, sighting.end + REACH)]),
