@@ -66,7 +66,8 @@ def is_foreign(text: str, start: int, end: int, name: Name) -> bool:
     """Tells a Cyrillic name found in Latin letters where nothing around is Cyrillic: "PIA" is no РИА in English."""
     if not _CYRILLIC.search(name.written) or _CYRILLIC.search(text, start, end) or not text[start].isascii():
         return False
-    around = text[max(0, start - _NEIGHBOUR) : start] + text[end : end + _NEIGHBOUR]
+    before, after = text[max(0, start - _NEIGHBOUR) : start], text[end : end + _NEIGHBOUR]
+    around = before.rpartition("\n")[2] + after.partition("\n")[0]
     return not _CYRILLIC.search(around) and bool(_LETTER.search(around))
 
 

@@ -33,7 +33,9 @@ _DOUBTED = compile_frame(
 # ", передает Интерфакс": whatever was denied or not found before, it is the agency that tells so.
 _CLOSING = compile_frame(rf""",\s?(?:-\s?)?(?:(?:как|о\sчем|об\sэтом)\s)?(?!не\s){SAY}{WHEN}{{0,5}}{TO_NAME}""")
 _DOUBTED_AFTER = compile_frame(
-    rf"""^"?\s(?:[^\W\d_]+\s)?не\s{SAY}|^(?:'s)?\s(?:(?:did|has|have|had|does)\snot|didn't|hasn't|haven't|hadn't|doesn't|never)\s"""
+    rf"""^"?\s(?:[^\W\d_]+\s)?не\s{SAY}
+    |^[^.!?]*\bне\s(?:имее\w+\sотношения\sк|соответству\w+)\sдействительности
+    |^(?:'s)?\s(?:(?:did|has|have|had|does)\snot|didn't|hasn't|haven't|hadn't|doesn't|never)\s"""
 )
 _DENIED_IN_ENGLISH = compile_frame(
     r"""
