@@ -23,6 +23,7 @@ _SIGNED_AFTER = compile_frame(r"^\W*+(?:[\w-]++\W*+){0,3}$")  # nothing but what
 # "Двое погибли, — Reuters." A list of partners has shorter lines.
 _DASHED_BEFORE = compile_frame(rf"""\w\W{{0,4}}-\s?(?:the\s)?(?:{KIND}\s)?"?$""")
 _DASHED_AFTER = compile_frame(r"""^[\s"*)]*[.!]?\s*$""")
+_LONGEST_NOUN = 40  # code points between such a dash and the name
 _SHORTEST_STATEMENT = 30  # code points before such a dash
 
 
@@ -45,6 +46,8 @@ _NOUN_AT_END = compile_frame(rf"""(?:{ADJECTIVE}\s)?\b(?:\w+-)?{KIND}\s"?$""")
 
 def stands_apart(around: Surroundings) -> bool:
     """Titles name their source at one end: "Reuters: …", "… — РИА Новости", "… (ТАСС)"; posts, which have none, too."""
+    if not around.in_title and around.lead is None and "-" not in around.before[-_LONGEST_NOUN:]:
+        return False
     before, after = _NOUN_AT_END.sub("", around.before), around.after
     opens = around.in_title or (around.lead is not None and not re.search(r"\w", around.lead))
     if opens and re.match(r'"?\s?:', after) is not None and not re.search(r"\w", before):
