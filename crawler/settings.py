@@ -65,6 +65,8 @@ DOWNLOADER_MIDDLEWARES = {
 EXTENSIONS = {
     "scrapy.extensions.throttle.AutoThrottle": None,
     "scrapy.extensions.logstats.LogStats": None,
+    "scrapy.extensions.memusage.MemoryUsage": None,
+    "crawler.memory.MemoryWatch": 0,
     "crawler.middlewares.Courtesy": 0,
 }
 ITEM_PIPELINES = {"crawler.pipelines.ArticlePipeline": 100}
