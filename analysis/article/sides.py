@@ -38,7 +38,7 @@ def place_terms() -> Iterator[Term]:
 @lru_cache(maxsize=1)
 def place_names() -> frozenset[str]:
     """Returns the English names of all places, by which evidence of a place is told from that of a medium."""
-    return frozenset(term.name for term in place_terms() if term.sort is Sort.PLACE)
+    return frozenset(term.name for term in place_terms() if term.sort in (Sort.PLACE, Sort.FIRM))
 
 
 @lru_cache(maxsize=1)

@@ -33,6 +33,7 @@ class Sort(Enum):
     STATE = "state"  # министерство, прокурор: a body or an office of whichever state
     WEAK = "weak"  # глава, пресс-служба: an office if it stands with one, else anybody's
     ROLE = "role"  # директор, тренер: somebody who speaks, for no state
+    FIRM = "firm"  # Apple: speaks for no state, and tells a side
     AGAIN = "again"  # ведомство, он: whoever was named last
     SAYS = "says"  # сообщил: its speaker stands after it or before it
     CITES = "cites"  # по данным: its speaker stands after it
@@ -40,7 +41,7 @@ class Sort(Enum):
     ENDS = "ends"  # деді: a Kazakh verb, at the end of its sentence
 
 
-_HEADS = frozenset({Sort.OFFICIAL, Sort.STATE, Sort.WEAK, Sort.ROLE})
+_HEADS = frozenset({Sort.OFFICIAL, Sort.STATE, Sort.WEAK, Sort.ROLE, Sort.FIRM})
 _CUES = frozenset({Sort.SAYS, Sort.CITES, Sort.CITED, Sort.ENDS})
 
 
@@ -63,6 +64,7 @@ class Term:
     head: bool  # a body, an office or a person
     joins: bool  # part of how a speaker is called
     cue: bool
+    kind: str = ""  # of an official: body, office, person, company, or shared, which neighbours call theirs so, too
     since: str = ""
     until: str = ""
 
@@ -80,7 +82,7 @@ class Hit(NamedTuple):
 _NAMES_RUSSIA = re.compile(r"РФ|Росси|Ресей|Russia")
 
 
-def read_form(sort: Sort, name: str, group: Group, form: str, since: str = "", until: str = "") -> Term:
+def read_form(sort: Sort, name: str, group: Group, form: str, kind: str = "", since: str = "", until: str = "") -> Term:
     """Returns the term of one written form."""
     words = form.split(" ")
     first, opens = words[0].rstrip("*"), words[0].endswith("*")
@@ -101,6 +103,7 @@ def read_form(sort: Sort, name: str, group: Group, form: str, since: str = "", u
         sort in _HEADS,
         sort in _HEADS or sort in (Sort.PLACE, Sort.AGAIN),
         sort in _CUES,
+        kind,
         since,
         until,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
 
+from analysis.article.antecedents import Story
 from analysis.article.folding import fold
 from analysis.article.offices import office_terms
 from analysis.article.officials import official_terms
@@ -61,11 +62,12 @@ def find_voices(
     passages = [_Passage(*one, published, latin_kazakh) for one in ((Field.TITLE, title), (Field.TEXT, text))]
     home = home_of(publisher)
     story = story_side(((one.place, hit) for one in passages for hit in one.hits), home, len(text))
+    setting = Story(home, story, kazakh)
     evidence: list[Evidence] = []
     seen: set[str] = set()
     offices: dict[str, Group] = {}
     for passage in passages:
-        speakers = find_speakers(passage.read, passage.hits, story, offices, kazakh=kazakh)
+        speakers = find_speakers(passage.read, passage.hits, setting, offices, title=passage.place is Field.TITLE)
         quotes = find_quotes(passage.read, passage.spans, speakers)
         found = [*_tell(speakers, {one.speaker.name for one in quotes}, seen)]
         found += [(EvidenceKind.QUOTE, one.start, one.end, one.speaker) for one in quotes]
@@ -95,6 +97,6 @@ def _tell(
 def _place_of_story(passages: list[_Passage], story: Group) -> Iterator[Evidence]:
     for passage in passages:
         for hit in passage.hits:
-            if hit.term.sort is Sort.PLACE and hit.term.group is story:
+            if hit.term.sort in (Sort.PLACE, Sort.FIRM) and hit.term.group is story:
                 yield passage.sign(EvidenceKind.MENTION, Role.MENTION, hit.term.name, story, hit.start, hit.end)
                 return
