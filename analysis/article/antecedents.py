@@ -29,8 +29,8 @@ class Story:
 def find_runs(passage: str, hits: Sequence[Hit], story: Story, offices: dict[str, Group]) -> list[Run]:
     """Returns the runs of a passage in reading order, each with its side.
 
-    `offices` are the sides of the offices that had a place before, by their names, and is added to: "президент Литвы" is
-    "президент" from then on.
+    `offices` are the sides of the offices that had a place before, by their names, and is added to: "президент Литвы"
+    is "президент" from then on.
     """
     runs = join_runs(passage, hits, kazakh=story.kazakh)
     before: Run | None = None  # the last body or person, for those that are named by "ведомство" or only as an office

@@ -35,6 +35,7 @@ class Sort(Enum):
     ROLE = "role"  # директор, тренер: somebody who speaks, for no state
     FIRM = "firm"  # Apple: speaks for no state, and tells a side
     AGAIN = "again"  # ведомство, он: whoever was named last
+    TEASER = "teaser"  # читайте также: what follows, to the end of the sentence, is about another article
     SAYS = "says"  # сообщил: its speaker stands after it or before it
     CITES = "cites"  # по данным: its speaker stands after it
     CITED = "cited"  # мәліметінше: its speaker stands before it
