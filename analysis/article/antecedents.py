@@ -8,22 +8,32 @@ from dataclasses import dataclass
 
 from analysis.article.people import is_meant, is_person
 from analysis.article.runs import Run, join_runs, name_of
+from analysis.article.sides import SHARED
 from analysis.article.terms import Hit, Sort
 from outlets.vocabulary import Group
 
 _REACH = 700  # code points within which "ведомство" means who was named before
 _PRONOUN = "he or she"  # the name of its terms
-_COMPANY, _SHARED = "company", "shared"  # kinds of officials
+_COMPANY = "company"  # a kind of officials
 _FIRM_NOUNS = "director"  # компания, гендиректор: the name of its terms
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Where an article's outlet is at home, where its story happens, and whether it is in Kazakh."""
+    """Where an article's outlet is at home, where its story happens, and whether it is in Kazakh.
+
+    `since` is where the sentence starts that first names a place of the story, in code points of the passage: a body
+    without a place before it is one at home.
+    """
 
     home: Group
     side: Group
     kazakh: bool
+    since: int = 0
+
+    def side_at(self, start: int) -> Group:
+        """Returns the side of a body without a place that stands at `start`."""
+        return self.side if start >= self.since or self.home is Group.UNKNOWN else self.home
 
 
 def find_runs(passage: str, hits: Sequence[Hit], story: Story, offices: dict[str, Group]) -> list[Run]:
@@ -45,7 +55,7 @@ def find_runs(passage: str, hits: Sequence[Hit], story: Story, offices: dict[str
             run.meant = meant.start
         elif not run.explicit and run.has_head:
             known = (offices[hit.term.name] for hit in run.hits if hit.term.name in offices)
-            run.group = next(known, story.side)
+            run.group = next(known, story.side_at(run.start))
         if run.explicit:
             offices.update((hit.term.name, run.group) for hit in run.hits if hit.term.sort is Sort.STATE)
         run.name = run.name or name_of(passage, run)
@@ -60,7 +70,7 @@ def _is_of_neighbour(run: Run, story: Story) -> bool:
     """Tells a body that a neighbour of Russia calls as Russia does, in an outlet of that neighbour."""
     if story.home is not Group.REGION or story.side is not Group.REGION:
         return False
-    return {hit.term.kind for hit in run.hits if hit.term.group is Group.RU} == {_SHARED}
+    return {hit.term.kind for hit in run.hits if hit.term.group is Group.RU} == {SHARED}
 
 
 def _leans(run: Run, meant: Run) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analysis.article.runs import Run
-from analysis.article.terms import Sort
+from analysis.article.terms import Hit, Sort
 
 _OF_ONE = frozenset(
     {"minister", "president", "prime minister", "governor", "mayor", "ombudsman", "head", "representative"}
@@ -30,13 +30,12 @@ def is_meant(passage: str, person: Run | None, run: Run) -> bool:
     if person is None or run.start - person.end > _SENTENCE_REACH:
         return True
     if _SENTENCE_END.search(passage, person.end, run.start):
-        return not _is_oblique(passage, run)
-    return _is_oblique(passage, person)
+        return not is_oblique_name(passage, run.hits[-1])
+    return is_oblique_name(passage, person.hits[-1])
 
 
-def _is_oblique(passage: str, run: Run) -> bool:
-    """Tells of a person of Russia whether the Russian name is in a case of somebody to whom something is done."""
-    name = run.hits[-1]
+def is_oblique_name(passage: str, name: Hit) -> bool:
+    """Tells of a listed Russian name whether it is in a case of somebody to whom something is done."""
     return bool(name.term.since) and not name.term.latin and bool(_OBLIQUE_NAME.search(passage, name.start, name.end))
 
 

@@ -138,7 +138,7 @@ def _tell_sort(passage: str, run: Run, behind: int) -> None:
 def _leads_place(hits: Sequence[Hit]) -> bool:
     """Tells "глава Орска", "Тыва Республикасының басшысы" from the head of anything else."""
     for one, two in pairwise(hits):
-        if one.term.name in _LEADS and two.term.sort is Sort.PLACE and two.term.capital and two.first == one.last + 1:
+        if one.term.name in _LEADS and two.term.sort is Sort.PLACE and two.term.capital and two.first <= one.last + 2:
             return True
         if two.term.name in _LEADS and one.term.sort is Sort.PLACE and one.term.capital and two.first <= one.last + 2:
             return True

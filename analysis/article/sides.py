@@ -87,12 +87,16 @@ def story_side(hits: Iterable[tuple[Field, Hit]], home: Group, length: int) -> G
         # "двух россиян помиловали", "встреча с Лавровым" tell no place.
         if hit.term.group is Group.UNKNOWN or hit.term.sort is Sort.ROLE or hit.term.since:
             continue
+        if hit.term.kind == SHARED and home is Group.REGION:  # theirs has the same name
+            continue
         if hit.start > _READ:
             break
         weight = _IN_TITLE if place is Field.TITLE else _IN_LEAD if hit.start < _LEAD else _LATER
         votes[hit.term.group] = votes.get(hit.term.group, 0.0) + weight
     return max(votes, key=lambda group: votes[group]) if votes else Group.UNKNOWN
 
+
+SHARED = "shared"  # the kind of an official body that neighbours of Russia call as Russia does
 
 SPEAKERS = frozenset({EvidenceKind.OFFICIAL, EvidenceKind.QUOTE})
 

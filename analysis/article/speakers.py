@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.article.antecedents import Story, find_runs
-from analysis.article.people import people_of, surname_key
+from analysis.article.people import is_oblique_name, people_of, surname_key
 from analysis.article.runs import Run
 from analysis.article.terms import Hit, Sort
 from outlets.vocabulary import Group
@@ -50,6 +50,8 @@ _DASH_BEFORE = re.compile(r"\s[—–-]\s$")
 # What may stand right before an English verb whose subject follows it: the end of what was said.
 _INVERTED = re.compile(r"""(?:^|[,.!?"”’»:;(\n—–-]|\bas|\bby)\s*$""")
 _INVERTED_REACH = 6  # code points
+_CLAUSE_END = re.compile(r"[.,\n]|$")
+_ABOUT_IN = re.compile(r"\sоб?\s[^.,;:!?\n]{1,60}\sво?\s")
 _POSSESSIVE = ("'s", "’s")
 _BACK = 3  # runs before a cue that are looked at
 
@@ -182,7 +184,7 @@ def _is_behind(passage: str, cue: Hit, run: Run, reach: int) -> bool:
         return False
     if not run.has_head and not run.again:  # "заявили в Тегеране": the capital stands for who governs there
         return cue.term.sort is Sort.SAYS and _IN_PLACE.fullmatch(passage, cue.end, run.start) is not None
-    if _BREAKS_AFTER.search(passage, cue.end, run.start) or _has(passage, run):
+    if _has(passage, run) or (_BREAKS_AFTER.search(passage, cue.end, run.start) and not _closes(passage, cue, run)):
         return False
     return cue.term.sort is not Sort.SAYS or not _is_oblique(passage, run, _DATIVE_RUSSIAN)
 
@@ -198,6 +200,17 @@ def _is_ahead(passage: str, cue: Hit, run: Run, reach: int) -> bool:
     return cue.term.sort is not Sort.SAYS or not _is_oblique(passage, run, _OBLIQUE_RUSSIAN)
 
 
+def _closes(passage: str, cue: Hit, run: Run) -> bool:
+    """Tells "предупредили о паводке в мэрии.": nobody else is there who might have warned."""
+    if (
+        cue.term.sort is not Sort.SAYS
+        or not passage.endswith("ли", 0, cue.end)
+        or not _CLAUSE_END.match(passage, run.end)
+    ):
+        return False
+    return _ABOUT_IN.fullmatch(passage, cue.end, run.start) is not None
+
+
 def _has(passage: str, run: Run) -> bool:
     """Tells "Putin's": something of theirs, and not they."""
     return passage[run.end : run.end + 2] in _POSSESSIVE
@@ -208,6 +221,8 @@ def _is_oblique(passage: str, run: Run, endings: re.Pattern[str]) -> bool:
     head = next((hit for hit in run.hits if hit.term.head), None)
     if head is None or head.term.latin or passage[head.start : head.end].isupper():
         return False
+    if head.term.since:
+        return is_oblique_name(passage, head)
     if not endings.search(passage, head.start, head.end):
         return False
     return not _IN_BEFORE.search(passage, max(0, run.start - _IN_REACH), head.start)

@@ -18,6 +18,7 @@ from storage.records import Evidence, EvidenceKind, Field, Role
 
 SHORT = 800  # code points up to which one place abroad may be where an outlet's own report comes from
 _TEASER_END = re.compile(r"[.!?…]\s|\n")
+_SENTENCE = 300  # code points before a place in which its sentence starts
 _LONGEST_TEASER = 200  # code points: a headline is shorter
 MOST = 12  # speakers told of one article: what follows repeats them or comments
 
@@ -36,6 +37,13 @@ class _Heard:
         self.spans = speech_spans(self.text)
         hits = outside(_terms().find(self.text, self.passage.folded, published), self.spans)
         self.hits = outside(hits, list(_teasers(self.text, hits)))
+
+    def first_of(self, side: Group) -> int:
+        """Returns where the sentence starts that first names a place of a side; the length of the text if none does."""
+        start = next((hit.start for hit in self.hits if hit.term.group is side), None)
+        if start is None:
+            return len(self.text)
+        return max(0, *(self.text.rfind(mark, max(0, start - _SENTENCE), start) for mark in (". ", "\n")))
 
     def sign(self, kind: EvidenceKind, role: Role, name: str, group: Group, start: int, end: int) -> Evidence:
         start, end = self.passage.place(start, end)
@@ -82,11 +90,13 @@ def read_voices(
     length = len(heard[-1].text)
     home = home_of(publisher)
     side = story_side(((one.passage.field, hit) for one in heard for hit in one.hits), home, length)
-    story = Story(home, side, kazakh)
+    known = False  # whether a place of the story was named
     evidence: list[Evidence] = []
     seen: set[str] = set()
     offices: dict[str, Group] = {}
     for one in heard:
+        story = Story(home, side, kazakh, 0 if known else one.first_of(side))
+        known = known or story.since < len(one.text)
         speakers = find_speakers(one.text, one.hits, story, offices, title=one.passage.field is Field.TITLE)
         quotes = find_quotes(one.text, one.spans, speakers)
         found = [*_tell(speakers, {quote.speaker.name for quote in quotes}, seen)]
