@@ -22,8 +22,8 @@ _FIRM_NOUNS = "director"  # компания, гендиректор: the name o
 class Story:
     """Where an article's outlet is at home, where its story happens, and whether it is in Kazakh.
 
-    `since` is where the sentence starts that first names a place of the story, in code points of the passage: a body
-    without a place before it is one at home.
+    `since` is from where on, in code points of the passage, a place of the story was named: a body of a state that says
+    none and stands before it is one at home.
     """
 
     home: Group
@@ -55,7 +55,7 @@ def find_runs(passage: str, hits: Sequence[Hit], story: Story, offices: dict[str
             run.meant = meant.start
         elif not run.explicit and run.has_head:
             known = (offices[hit.term.name] for hit in run.hits if hit.term.name in offices)
-            run.group = next(known, story.side_at(run.start))
+            run.group = next(known, story.side_at(run.start) if run.state else story.side)
         if run.explicit:
             offices.update((hit.term.name, run.group) for hit in run.hits if hit.term.sort is Sort.STATE)
         run.name = run.name or name_of(passage, run)

@@ -50,6 +50,7 @@ _DASH_BEFORE = re.compile(r"\s[—–-]\s$")
 # What may stand right before an English verb whose subject follows it: the end of what was said.
 _INVERTED = re.compile(r"""(?:^|[,.!?"”’»:;(\n—–-]|\bas|\bby)\s*$""")
 _INVERTED_REACH = 6  # code points
+_APPOSITION = re.compile(r",\s[^,.;:!?\n]{3,60},\s")  # "the ambassador, John Sullivan, said"
 _CLAUSE_END = re.compile(r"[.,\n]|$")
 _ABOUT_IN = re.compile(r"\sоб?\s[^.,;:!?\n]{1,60}\sво?\s")
 _POSSESSIVE = ("'s", "’s")
@@ -180,7 +181,7 @@ def _ahead(passage: str, cue: Hit, runs: Sequence[Run], position: int) -> Run | 
 
 def _is_behind(passage: str, cue: Hit, run: Run, reach: int) -> bool:
     gap = run.first - cue.last - 1
-    if gap > reach or (run.again and gap > 0):
+    if gap > reach or (run.again and not _is_beside(passage, cue, run, gap)):
         return False
     if not run.has_head and not run.again:  # "заявили в Тегеране": the capital stands for who governs there
         return cue.term.sort is Sort.SAYS and _IN_PLACE.fullmatch(passage, cue.end, run.start) is not None
@@ -189,12 +190,19 @@ def _is_behind(passage: str, cue: Hit, run: Run, reach: int) -> bool:
     return cue.term.sort is not Sort.SAYS or not _is_oblique(passage, run, _DATIVE_RUSSIAN)
 
 
+def _is_beside(passage: str, cue: Hit, run: Run, gap: int) -> bool:
+    """Tells "уточняет он", "уточнили в ведомстве", "следует из данных регулятора"."""
+    return not gap or (gap == 1 and (cue.term.sort is Sort.CITES or passage[cue.end : run.start] == " в "))
+
+
 def _is_ahead(passage: str, cue: Hit, run: Run, reach: int) -> bool:
     gap = cue.first - run.last - 1
     if gap > reach or (run.again and gap > 2) or _has(passage, run):
         return False
     if not run.has_head and not run.again:
         return passage[run.end : cue.start].isspace() and cue.term.sort is Sort.CITED
+    if cue.term.latin and _APPOSITION.fullmatch(passage, run.end, cue.start):
+        return True
     if _SENTENCE_END.search(passage, run.end, cue.start) or _BREAKS_BEFORE.search(passage, run.end, cue.start):
         return False
     return cue.term.sort is not Sort.SAYS or not _is_oblique(passage, run, _OBLIQUE_RUSSIAN)
@@ -221,6 +229,8 @@ def _is_oblique(passage: str, run: Run, endings: re.Pattern[str]) -> bool:
     head = next((hit for hit in run.hits if hit.term.head), None)
     if head is None or head.term.latin or passage[head.start : head.end].isupper():
         return False
+    if head.term.open and head.end - head.start == len(head.term.first):
+        return False  # Газпром, исполком: the whole stem, whatever it ends in
     if head.term.since:
         return is_oblique_name(passage, head)
     if not endings.search(passage, head.start, head.end):

@@ -21,8 +21,8 @@ _SHORTEST_STEM, _LONGEST_STEM = 1, 24  # letters
 _MOST_HITS = 10_000  # terms of a passage: those of a book; more are no article
 _MOST_KNOWN = 131_072  # words: those of a few thousand articles
 _BEGINNING = 3  # letters by which most words are seen to begin no term
-# Between the words of one term: a space, a hyphen, a quote. A full stop ends a sentence.
-_GAP = r"""(?:["']?[\s-]{1,2}["']?)"""
+# Between the words of one term: a space, a hyphen, a quote, or the bare full stop of "U.S.".
+_GAP = r"""(?:["']?[\s-]{1,2}["']?|\.)"""
 
 
 class Sort(Enum):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
+from itertools import islice
 
 from analysis.article.antecedents import Story
 from analysis.article.offices import office_terms
@@ -18,7 +19,10 @@ from storage.records import Evidence, EvidenceKind, Field, Role
 
 SHORT = 800  # code points up to which one place abroad may be where an outlet's own report comes from
 _TEASER_END = re.compile(r"[.!?…]\s|\n")
+_HAPPENS_IN = re.compile(r"\b(?:во?|на|in|at|near|across)\s(?:\w+\s)?$", re.IGNORECASE)
 _SENTENCE = 300  # code points before a place in which its sentence starts
+_POINTER = re.compile("[■►▶➤]")
+MOST_POINTERS = 100  # marks of a text that are looked at
 _LONGEST_TEASER = 200  # code points: a headline is shorter
 MOST = 12  # speakers told of one article: what follows repeats them or comments
 
@@ -39,10 +43,15 @@ class _Heard:
         self.hits = outside(hits, list(_teasers(self.text, hits)))
 
     def first_of(self, side: Group) -> int:
-        """Returns where the sentence starts that first names a place of a side; the length of the text if none does."""
+        """Returns from where on a place of a side is named: its sentence, if something happens there, else the place.
+
+        Returns the length of the text if none is named.
+        """
         start = next((hit.start for hit in self.hits if hit.term.group is side), None)
         if start is None:
             return len(self.text)
+        if not _HAPPENS_IN.search(self.text, max(0, start - 12), start):
+            return start
         return max(0, *(self.text.rfind(mark, max(0, start - _SENTENCE), start) for mark in (". ", "\n")))
 
     def sign(self, kind: EvidenceKind, role: Role, name: str, group: Group, start: int, end: int) -> Evidence:
@@ -51,13 +60,15 @@ class _Heard:
 
 
 def _teasers(text: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
-    """Yields what stands behind "читайте также", to the end of the sentence or line."""
+    """Yields what stands behind "читайте также" or a mark of a link, to the end of the sentence or line."""
+    pointers = [hit.start for hit in hits if hit.term.sort is Sort.TEASER]
+    pointers += [mark.start() for mark in islice(_POINTER.finditer(text), MOST_POINTERS)]
     end = 0
-    for hit in hits:
-        if hit.term.sort is Sort.TEASER and hit.start >= end:
-            close = _TEASER_END.search(text, hit.end, hit.end + _LONGEST_TEASER)
-            end = close.end() if close else min(len(text), hit.end + _LONGEST_TEASER)
-            yield hit.start, end
+    for start in sorted(pointers):
+        if start >= end:
+            close = _TEASER_END.search(text, start, start + _LONGEST_TEASER)
+            end = close.end() if close else min(len(text), start + _LONGEST_TEASER)
+            yield start, end
 
 
 def find_voices(
