@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from analysis.article.cases import is_oblique_name
 from analysis.article.runs import Run
-from analysis.article.terms import Hit, Sort
+from analysis.article.terms import Sort
 
 _OF_ONE = frozenset(
     {"minister", "president", "prime minister", "governor", "mayor", "ombudsman", "head", "representative"}
 )
 _SENTENCE_REACH = 300  # code points from one person to another within which a sentence is looked for
 _SENTENCE_END = re.compile(r"[.!?…][\"»”)]*\s|\n")
-# "встреча с Путиным", "спросили Лаврова": somebody whom another meets or asks, and not who speaks next.
-_OBLIQUE_NAME = re.compile(r"(?:[иоуы]м|ого|ому|[нвк]у|[ое]й)$")
 
 
 def is_person(run: Run) -> bool:
@@ -32,11 +31,6 @@ def is_meant(passage: str, person: Run | None, run: Run) -> bool:
     if _SENTENCE_END.search(passage, person.end, run.start):
         return not is_oblique_name(passage, run.hits[-1])
     return is_oblique_name(passage, person.hits[-1])
-
-
-def is_oblique_name(passage: str, name: Hit) -> bool:
-    """Tells of a listed Russian name whether it is in a case of somebody to whom something is done."""
-    return bool(name.term.since) and not name.term.latin and bool(_OBLIQUE_NAME.search(passage, name.start, name.end))
 
 
 def people_of(passage: str, runs: Sequence[Run]) -> dict[str, Run]:

@@ -27,6 +27,7 @@ _GOES_ON = re.compile(r"\s(?:област|кра[йяюе]|республик|р
 _VERB = re.compile(r"(?:[аиы]л[аои]?|[аиыеу]ли|ет|ит|[юя]т|ут|ть|ся|сь)\b")
 _NAMED = re.compile(r"""[\s"«]{1,2}((?:[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][\w’'-]+\s){0,2}[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][\w’'-]+)""")
 _CAPITALISED = re.compile(r"[А-ЯЁ][а-яё]")
+_INTO = re.compile(r"\w\s(?:во?|на|к)\s$")
 _POSSESSIVE = ("'s", "’s")
 _ABROAD = re.compile(r"\s(?:во?|при|to|in|at)\s(?:the\s)?$")  # "посол в Москве", "ambassador to Russia"
 _ABROAD_REACH = 12  # code points
@@ -108,6 +109,8 @@ def _ends(passage: str, last: Hit, hit: Hit) -> bool:
             and _CAPITALISED.match(passage, hit.start) is not None
             and not passage[last.start : last.end].isupper()
         )
+    if hit.term.head and last.term.sort is Sort.PLACE and _INTO.search(passage, last.end, hit.start):
+        return True  # "в Москве обращение в суд"
     return _VERB.search(passage, last.end, hit.start) is not None
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.article.antecedents import Story, find_runs
-from analysis.article.people import is_oblique_name, people_of, surname_key
+from analysis.article.cases import is_oblique, is_oblique_in_kazakh, is_where_said
+from analysis.article.people import people_of, surname_key
 from analysis.article.runs import Run
 from analysis.article.terms import Hit, Sort
 from outlets.vocabulary import Group
@@ -31,16 +32,7 @@ _NAME_AFTER = re.compile(rf"\s+(?:{_CAPITAL}\s+)?({_CAPITAL})")
 _NAME_BEFORE = re.compile(rf"({_CAPITAL})\s*$")
 _NAMES_AFTER = re.compile(rf"\s({_CAPITAL}\s{_CAPITAL})")
 _NAMES_BEFORE = re.compile(rf"\b({_CAPITAL}\s{_CAPITAL})\s$")
-_OBLIQUE_KAZAKH = re.compile(r"(?:[ндт](?:ін|ын|ің|ың|и[нң])|[гкқғ][ае]|[ндт][ае][нң]?|[мбп]ен)$")
-_OBLIQUE_NAME = re.compile(r"(?:[ндт](?:ін|ың|ің|иң|ын|і|ы)|[гкқғ][ае]|[ндт][ае]н|[мбп]ен)$")  # Путин is none
-# Russian heads that are no subject, unless they are where something was said: "в полиции сообщили".
-_OBLIQUE_RUSSIAN = re.compile(r"(?:ом|ем|ой|ого|ему|ому|[ую]|ей|ов|ев|[ая]м|[ая]ми|[ая]х)$")
-_DATIVE_RUSSIAN = re.compile(r"(?:ому|ему|у|ю|[ая]м)$")
-_IN_BEFORE = re.compile(r"\b(?:во?|на)\s(?:\w+(?:ой|ом|ем|ей|их|ых)\s){0,2}$", re.IGNORECASE)
-_IN_REACH = 40  # code points before a run in which "в [региональном]" stands
-
-
-_DECREE, _ACT = "decree", "act"  # names of cues
+_DECREE, _ACT, _OBJECT = "decree", "act", "object"  # names of cues; the last have who is meant behind them
 _BY_ORDER = re.compile(r"\b(?:[Пп]о|соответствии\sс|[Вв]о\sисполнение)\s(?:\S+\s)?$")
 _ORDER_REACH = 40  # code points
 _THAT = re.compile(r",\s(?:что|как)\s")
@@ -157,7 +149,7 @@ def _pair(passage: str, cue: Hit, runs: Sequence[Run], position: int) -> Run | N
         return before if before and _is_ahead(passage, cue, before, _CITED_REACH) else None
     if sort is Sort.SAYS and before and before.has_head and _is_ahead(passage, cue, before, 0):
         return before
-    follows = not cue.term.latin or _INVERTED.search(passage, max(0, cue.start - _INVERTED_REACH), cue.start)
+    follows = cue.term.name != _OBJECT and (not cue.term.latin or _is_inverted(passage, cue))
     if follows and after and _is_behind(passage, cue, after, _BESIDE):
         return after
     if sort is Sort.ENDS:
@@ -167,6 +159,11 @@ def _pair(passage: str, cue: Hit, runs: Sequence[Run], position: int) -> Run | N
     if follows and after and not after.again and _is_behind(passage, cue, after, _AFTER):
         return after
     return None
+
+
+def _is_inverted(passage: str, cue: Hit) -> bool:
+    """Tells whether the subject of an English verb may stand behind it: "…," said the minister."""
+    return _INVERTED.search(passage, max(0, cue.start - _INVERTED_REACH), cue.start) is not None
 
 
 def _ahead(passage: str, cue: Hit, runs: Sequence[Run], position: int) -> Run | None:
@@ -187,7 +184,9 @@ def _is_behind(passage: str, cue: Hit, run: Run, reach: int) -> bool:
         return cue.term.sort is Sort.SAYS and _IN_PLACE.fullmatch(passage, cue.end, run.start) is not None
     if _has(passage, run) or (_BREAKS_AFTER.search(passage, cue.end, run.start) and not _closes(passage, cue, run)):
         return False
-    return cue.term.sort is not Sort.SAYS or not _is_oblique(passage, run, _DATIVE_RUSSIAN)
+    if cue.term.sort is not Sort.SAYS:
+        return True
+    return not is_oblique(passage, run, ahead=False) and not is_where_said(passage, cue, run)
 
 
 def _is_beside(passage: str, cue: Hit, run: Run, gap: int) -> bool:
@@ -205,7 +204,7 @@ def _is_ahead(passage: str, cue: Hit, run: Run, reach: int) -> bool:
         return True
     if _SENTENCE_END.search(passage, run.end, cue.start) or _BREAKS_BEFORE.search(passage, run.end, cue.start):
         return False
-    return cue.term.sort is not Sort.SAYS or not _is_oblique(passage, run, _OBLIQUE_RUSSIAN)
+    return cue.term.sort is not Sort.SAYS or not is_oblique(passage, run, ahead=True)
 
 
 def _closes(passage: str, cue: Hit, run: Run) -> bool:
@@ -224,20 +223,6 @@ def _has(passage: str, run: Run) -> bool:
     return passage[run.end : run.end + 2] in _POSSESSIVE
 
 
-def _is_oblique(passage: str, run: Run, endings: re.Pattern[str]) -> bool:
-    """Tells whether a Russian run is in a case of somebody who is told, or spoken of."""
-    head = next((hit for hit in run.hits if hit.term.head), None)
-    if head is None or head.term.latin or passage[head.start : head.end].isupper():
-        return False
-    if head.term.open and head.end - head.start == len(head.term.first):
-        return False  # Газпром, исполком: the whole stem, whatever it ends in
-    if head.term.since:
-        return is_oblique_name(passage, head)
-    if not endings.search(passage, head.start, head.end):
-        return False
-    return not _IN_BEFORE.search(passage, max(0, run.start - _IN_REACH), head.start)
-
-
 def _subject(passage: str, cue: Hit, runs: Sequence[Run], position: int) -> Run | None:
     """In Kazakh the verb ends the sentence and its subject, in the nominative, may be far before it."""
     found = None
@@ -245,7 +230,6 @@ def _subject(passage: str, cue: Hit, runs: Sequence[Run], position: int) -> Run 
         last = run.hits[-1]
         if cue.first - run.last > _ENDS_REACH or _SENTENCE_END.search(passage, last.end, cue.start):
             break
-        oblique = _OBLIQUE_NAME if last.term.since else _OBLIQUE_KAZAKH
-        if (run.has_head or run.again) and not oblique.search(passage, last.start, last.end):
+        if (run.has_head or run.again) and not is_oblique_in_kazakh(passage, last):
             found = run
     return found

@@ -76,7 +76,7 @@ _SPECIAL = re.compile("|".join([*_PAIRS, f"(?<=[{''.join(_VOWELS)}])[iï]"]))
 
 
 def _letters() -> dict[int, str]:
-    """Returns what becomes of each letter, in capitals and small; those whose small form is two letters are left out."""
+    """Returns what becomes of each letter, capital and small, but for those whose small form is two letters."""
     table: dict[int, str] = {}
     for code in range(0x2200):  # the last of them is the sign of kelvin
         if cyrillic := _LETTERS.get(chr(code).lower()):
