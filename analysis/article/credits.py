@@ -6,14 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from analysis.article.chains import CREDITED, Named, read_roles
-from analysis.article.folding import fold, fold_pattern
+from analysis.article.folding import fold_pattern
 from analysis.article.frames.parts import goes_on, read_part
 from analysis.article.frames.surroundings import REACH, Part, Surroundings
-from analysis.article.legibility import make_legible
 from analysis.article.lexicon import Lexicon, Sighting
 from analysis.article.names import KIND_NOUN, Medium
+from analysis.article.passage import Passage, prepare
 from analysis.article.presented import find_presented, find_quoted, resembles
-from analysis.article.transliteration import to_cyrillic
 from outlets.vocabulary import Group
 from storage.records import Evidence, EvidenceKind, Field, Role
 
@@ -35,29 +34,28 @@ def find_credits(title: str, text: str, outlet: str, lexicon: Lexicon, *, latin_
     The outlet's own name is no evidence. A medium that is only mentioned appears once. `latin_kazakh` tells that the
     text is Kazakh in Latin letters: its frames are then read as the Cyrillic ones.
     """
-    evidence: list[Evidence] = []
-    for place, passage in ((Field.TITLE, title), (Field.TEXT, text)):
-        legible = make_legible(passage)
-        if legible is None:
-            evidence += _read_field(place, passage, outlet, lexicon, latin_kazakh)
-        else:
-            found = _read_field(place, legible.text, outlet, lexicon, latin_kazakh)
-            evidence += [_place(one, passage, legible.starts) for one in found]
-    return _drop_repeated_mentions(evidence)
+    return read_credits(prepare(title, text, latin_kazakh=latin_kazakh), outlet, lexicon)
 
 
-def _read_field(place: Field, passage: str, outlet: str, lexicon: Lexicon, latin_kazakh: bool) -> list[Evidence]:
-    folded = fold(passage)
-    known = lexicon.find(passage, folded)
-    presented = _present(passage, find_presented(passage, folded, knows_itself="." not in outlet))
-    if not latin_kazakh:
-        return _read_sightings(place, passage, folded, outlet, _merge(known, presented))
-    spelt, starts = to_cyrillic(passage)
-    folded = fold(spelt)
-    # Addresses and foreign names are looked for in the original alone: respelt they are none.
-    quoted = _present(spelt, find_quoted(spelt, folded, knows_itself="." not in outlet))
-    found = _merge(_merge(lexicon.find(spelt, folded), _respell((*known, *presented), starts)), quoted)
-    return [_place(one, passage, starts) for one in _read_sightings(place, spelt, folded, outlet, found)]
+def read_credits(passages: Iterable[Passage], outlet: str, lexicon: Lexicon) -> list[Evidence]:
+    """Returns the same as `find_credits` for passages that are prepared already."""
+    return _drop_repeated_mentions([one for passage in passages for one in _read_field(passage, outlet, lexicon)])
+
+
+def _read_field(passage: Passage, outlet: str, lexicon: Lexicon) -> list[Evidence]:
+    text, folded = passage.text, passage.folded
+    found = _merge(
+        lexicon.find(text, folded), _present(text, find_presented(text, folded, knows_itself="." not in outlet))
+    )
+    if passage.spelt is not None:
+        # Addresses and foreign names are looked for in the original alone: respelt they are none.
+        found = _respell(found, passage.respelt or ())
+        passage = passage.spelt
+        text, folded = passage.text, passage.folded
+        quoted = _present(text, find_quoted(text, folded, knows_itself="." not in outlet))
+        found = _merge(_merge(lexicon.find(text, folded), found), quoted)
+    evidence = _read_sightings(passage.field, text, folded, outlet, found)
+    return evidence if passage.starts is None else [_place(one, passage.written, passage.starts) for one in evidence]
 
 
 def _respell(found: Sequence[Sighting], starts: Sequence[int]) -> list[Sighting]:

@@ -15,7 +15,7 @@ _UNSEEN = (
 )
 _MARKS = "\u0300-\u036f"
 _SIGN = re.compile(f"[{_UNSEEN}{_MARKS}]")
-_ILLEGIBLE = re.compile(rf"[{_UNSEEN}]+|[^\W\d_][{_UNSEEN}]*[{_MARKS}][{_MARKS}{_UNSEEN}]*|[{_MARKS}]")
+_ILLEGIBLE = re.compile(rf"[^\W\d_][{_UNSEEN}]*[{_MARKS}][{_MARKS}{_UNSEEN}]*|[{_UNSEEN}{_MARKS}]+")
 
 
 def make_legible(text: str) -> Respelling | None:

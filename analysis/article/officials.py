@@ -17,4 +17,4 @@ def official_terms() -> Iterator[Term]:
     with (files("analysis.article") / "officials.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             for form in row["forms"].split(";"):
-                yield read_form(Sort.OFFICIAL, row["name"], Group.RU, form, row["since"], row["until"])
+                yield read_form(Sort.OFFICIAL, row["name"], Group.RU, form, row["sort"], row["since"], row["until"])

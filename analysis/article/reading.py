@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from analysis.article.credits import find_credits
+from analysis.article.credits import read_credits
 from analysis.article.forwards import find_forward
 from analysis.article.language import detect
 from analysis.article.lexicon import Lexicon, build
 from analysis.article.links import find_links
 from analysis.article.names import Medium, medium_of, open_media
 from analysis.article.origin import derive_origin, publisher_evidence
-from analysis.article.voices import find_voices
+from analysis.article.passage import prepare
+from analysis.article.voices import read_voices
 from outlets.registry import Registry
 from storage.records import Evidence, Extracted, Language, Origin
 
@@ -37,21 +38,14 @@ class Reader:
         outlet = self._registry.get(extracted.outlet)
         title, text = extracted.title, extracted.text
         language = detect(text, title, tuple(outlet.languages) if outlet else ())
-        latin_kazakh = (language.code, language.script) == ("kk", "Latn")
-        named = find_credits(title, text, extracted.outlet, self._lexicon, latin_kazakh=latin_kazakh)
+        passages = prepare(title, text, latin_kazakh=(language.code, language.script) == ("kk", "Latn"))
+        named = read_credits(passages, extracted.outlet, self._lexicon)
         known = [publisher_evidence(extracted.outlet, self._media.get(extracted.outlet))] if extracted.outlet else []
         evidence = (
             *known,
             *find_forward(extracted, self._registry, self._lexicon, named),
             *named,
             *find_links(extracted, self._registry, named),
-            *find_voices(
-                title,
-                text,
-                known[0] if known else None,
-                extracted.published_at,
-                kazakh=language.code == "kk",
-                latin_kazakh=latin_kazakh,
-            ),
+            *read_voices(passages, known[0] if known else None, extracted.published_at, kazakh=language.code == "kk"),
         )
         return Reading(language, evidence, derive_origin(evidence, title, text))

@@ -6,7 +6,7 @@ had before in the article, else that of the story.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,12 +14,9 @@ from analysis.article.terms import Hit, Sort
 from outlets.vocabulary import Group
 
 _JOIN = 3  # words between two terms of one run: "министр [иностранных дел] Украины"
-_AGAIN_REACH = 700  # code points within which "ведомство" means who was named before
 _FORMATIONS = "Donetsk and Luhansk formations"  # on the Russian side, but no bodies of the Russian state
-_PRONOUN = "he or she"  # the name of its terms
-_OF_ONE = frozenset(
-    {"minister", "president", "prime minister", "governor", "mayor", "ombudsman", "head", "representative"}
-)
+_ORGANISATION = "organisation"  # федерация, клуб
+_TELLING = frozenset({Sort.PLACE, Sort.OFFICIAL, Sort.FIRM})
 _LEADS = frozenset({"head"})  # глава, басшы: of a state where a place stands beside it ("глава Орска")
 
 _BREAKS_RUN = re.compile(
@@ -29,9 +26,14 @@ _GOES_ON = re.compile(r"\s(?:област|кра[йяюе]|республик|р
 # A verb between two terms: what follows is what the first one does. "дел" and "торговли" are none.
 _VERB = re.compile(r"(?:[аиы]л[аои]?|[аиыеу]ли|ет|ит|[юя]т|ут|ть|ся|сь)\b")
 _NAMED = re.compile(r"""[\s"«]{1,2}((?:[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][\w’'-]+\s){0,2}[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][\w’'-]+)""")
+_CAPITALISED = re.compile(r"[А-ЯЁ][а-яё]")
+_INTO = re.compile(r"\w\s(?:во?|на|к)\s$")
+_POSSESSIVE = ("'s", "’s")
+_ABROAD = re.compile(r"\s(?:во?|при|to|in|at)\s(?:the\s)?$")  # "посол в Москве", "ambassador to Russia"
+_ABROAD_REACH = 12  # code points
 _LOCATIVE = re.compile(r"[дт][ае](?:ғы|гі|гы)?$")
 # Dative, accusative, ablative and instrumental of Kazakh: whom something is done to.
-_OBJECT = re.compile(r"(?:[ндт][іы]|[гкқғ][ае]|н[ае]|[ндт][ае]н|[мбп]ен)$")
+_OBJECT = re.compile(r"(?:[ндт][іы]|[гкқғ][ае]|н[ае]|(?:[нд]|(?<!с)т)[ае]н|[мбп]ен)$")
 
 
 @dataclass(slots=True)
@@ -45,6 +47,7 @@ class Run:
     again: bool = False  # a pronoun or the like
     has_head: bool = False  # a body, an office or a person, and not a place alone
     name: str = ""
+    meant: int = -1  # where the one stands that it refers to, in code points
     end: int = 0  # code points, after the name of the person
 
     @property
@@ -63,35 +66,15 @@ class Run:
         return self.hits[-1].last
 
 
-def find_runs(
-    passage: str, hits: Sequence[Hit], default: Group, offices: dict[str, Group], *, kazakh: bool
-) -> list[Run]:
-    """Returns the runs of a passage in reading order.
-
-    `default` is the side of the story. `offices` are the sides of the offices that had a place before, by their names,
-    and is added to: "президент Литвы" is "президент" from then on.
-    """
+def join_runs(passage: str, hits: Sequence[Hit], *, kazakh: bool) -> list[Run]:
+    """Returns the runs of a passage in reading order, each with what it tells by itself."""
     runs = _join(passage, hits, kazakh)
-    before: Run | None = None  # the last body or person, for those that are named by "ведомство" or only as an office
-    person: Run | None = None  # the last person, for a pronoun
-    for run in runs:
-        _tell_sort(passage, run)
+    for number, run in enumerate(runs):
+        behind = runs[number + 1].start if number + 1 < len(runs) else len(passage)
+        _tell_sort(passage, run, behind)
         side = _side(run.hits, passage, kazakh)
         if side is not None:
             run.group, run.explicit = side, True
-        meant = person if run.again and run.hits[0].term.name == _PRONOUN else before
-        near = meant is not None and run.start - meant.end <= _AGAIN_REACH
-        if meant is not None and near and (run.again or _leans(run)):
-            run.group, run.state, run.explicit, run.name = meant.group, meant.state, meant.explicit, meant.name
-        elif not run.explicit and run.has_head:
-            known = (offices[hit.term.name] for hit in run.hits if hit.term.name in offices)
-            run.group = next(known, default)
-        if run.explicit:
-            offices.update((hit.term.name, run.group) for hit in run.hits if hit.term.sort is Sort.STATE)
-        run.name = run.name or _name(passage, run)
-        if run.state or any(hit.term.sort is Sort.ROLE for hit in run.hits):
-            before = run
-            person = run if _is_person(run) else person
     return runs
 
 
@@ -104,9 +87,8 @@ def _join(passage: str, hits: Sequence[Hit], kazakh: bool) -> list[Run]:
             continue
         if joinable and hit.term.sort is not Sort.AGAIN:
             last = runs[-1].hits[-1]
-            gap = hit.first - last.last - 1
-            near = gap <= _JOIN and not _BREAKS_RUN.search(passage, last.end, hit.start)
-            if near and not (_ends_in_kazakh(passage, last, hit) if kazakh else gap and _has_verb(passage, last, hit)):
+            near = hit.first - last.last - 1 <= _JOIN and not _BREAKS_RUN.search(passage, last.end, hit.start)
+            if near and not (_ends_in_kazakh(passage, last, hit) if kazakh else _ends(passage, last, hit)):
                 runs[-1].hits.append(hit)
                 continue
         runs.append(Run([hit]))
@@ -114,7 +96,21 @@ def _join(passage: str, hits: Sequence[Hit], kazakh: bool) -> list[Run]:
     return runs
 
 
-def _has_verb(passage: str, last: Hit, hit: Hit) -> bool:
+def _ends(passage: str, last: Hit, hit: Hit) -> bool:
+    """Tells of two neighbours in Russian or English whether the second has nothing to do with the first."""
+    if last.term.latin:
+        # "Trump's Ukraine policy": what somebody has is not what somebody is.
+        return hit.term.sort is Sort.PLACE and passage[last.end : last.end + 2] in _POSSESSIVE
+    if hit.first == last.last + 1:
+        # A headline that was glued to a text: "… дело против России Спикер министерства заявил".
+        glued = last.term.sort is Sort.PLACE and last.term.capital and hit.term.head and not hit.term.capital
+        return (
+            glued
+            and _CAPITALISED.match(passage, hit.start) is not None
+            and not passage[last.start : last.end].isupper()
+        )
+    if hit.term.head and last.term.sort is Sort.PLACE and _INTO.search(passage, last.end, hit.start):
+        return True  # "в Москве обращение в суд"
     return _VERB.search(passage, last.end, hit.start) is not None
 
 
@@ -125,52 +121,50 @@ def _ends_in_kazakh(passage: str, last: Hit, hit: Hit) -> bool:
     return _OBJECT.search(passage, last.start, last.end) is not None
 
 
-def _tell_sort(passage: str, run: Run) -> None:
+def _tell_sort(passage: str, run: Run, behind: int) -> None:
+    """Fills in what a run is; `behind` is where the next one starts."""
     hits = run.hits
     run.again = hits[0].term.sort is Sort.AGAIN
     run.has_head = any(hit.term.head for hit in hits)
     run.state = any(hit.term.sort is Sort.OFFICIAL or hit.term.sort is Sort.STATE for hit in hits)
     if not run.state and len(hits) > 1:
         run.state = _leads_place(hits)
-    if any(hit.term.name == _FORMATIONS for hit in hits):
+    if any(hit.term.name == _FORMATIONS for hit in hits) or (run.state and _leads_others(hits)):
         run.state = False
     run.end = hits[-1].end
     if goes_on := _GOES_ON.match(passage, run.end):
         run.end = goes_on.end()
-    if run.has_head and (named := _NAMED.match(passage, run.end)):
+    if run.has_head and (named := _NAMED.match(passage, run.end, behind)):
         run.end = named.end(1)
 
 
 def _leads_place(hits: Sequence[Hit]) -> bool:
     """Tells "глава Орска", "Тыва Республикасының басшысы" from the head of anything else."""
     for one, two in pairwise(hits):
-        if one.term.name in _LEADS and two.term.sort is Sort.PLACE and two.term.capital and two.first == one.last + 1:
+        if one.term.name in _LEADS and two.term.sort is Sort.PLACE and two.term.capital and two.first <= one.last + 2:
             return True
         if two.term.name in _LEADS and one.term.sort is Sort.PLACE and one.term.capital and two.first <= one.last + 2:
             return True
     return False
 
 
-def _is_person(run: Run) -> bool:
-    """Tells whether a run ends in a name, or is an office or a calling and no body."""
-    return run.end > run.hits[-1].end or any(
-        hit.term.since or hit.term.sort is Sort.ROLE or hit.term.name in _OF_ONE for hit in run.hits
-    )
-
-
-def _leans(run: Run) -> bool:
-    """Tells whether a run is somebody's press service, representative or head, without saying whose."""
-    return not run.state and not run.explicit and any(hit.term.sort is Sort.WEAK for hit in run.hits)
+def _leads_others(hits: Sequence[Hit]) -> bool:
+    """Tells "президент Всероссийской федерации", "вице-президент Samsung" from the president of a state."""
+    if {hit.term.name for hit in hits if hit.term.sort in (Sort.STATE, Sort.OFFICIAL)} != {"president"}:
+        return False
+    return any(hit.term.sort is Sort.FIRM or hit.term.name == _ORGANISATION for hit in hits)
 
 
 def _side(hits: Sequence[Hit], passage: str, kazakh: bool) -> Group | None:
     head = next((number for number, hit in enumerate(hits) if hit.term.head), None)
-    telling = [number for number, hit in enumerate(hits) if hit.term.sort in (Sort.PLACE, Sort.OFFICIAL)]
+    telling = [number for number, hit in enumerate(hits) if hit.term.sort in _TELLING]
+    if telling and any(hit.term.name == "embassy" for hit in hits):
+        telling = [number for number in telling if not _is_abroad(passage, hits[number])]
     if not telling:
         # акимат: only one state has it
         return next((hit.term.group for hit in hits if hit.term.group is not Group.UNKNOWN), None)
     number = telling[0]
-    if head is None:
+    if head is None or hits[head].term.sort is Sort.FIRM:
         pass
     elif hits[head].term.sort is Sort.OFFICIAL:
         number = head + 1 if _is_namesake(hits, head) else head
@@ -185,6 +179,11 @@ def _side(hits: Sequence[Hit], passage: str, kazakh: bool) -> Group | None:
     return hits[number].term.group
 
 
+def _is_abroad(passage: str, hit: Hit) -> bool:
+    """Tells whether a place is where an embassy is, and not whose it is."""
+    return _ABROAD.search(passage, max(0, hit.start - _ABROAD_REACH), hit.start) is not None
+
+
 def _is_namesake(hits: Sequence[Hit], head: int) -> bool:
     """Tells a body that is named like a Russian one, and another state stands right behind it."""
     term = hits[head].term
@@ -194,7 +193,8 @@ def _is_namesake(hits: Sequence[Hit], head: int) -> bool:
     return following.term.sort is Sort.PLACE and following.first == hits[head].last + 1
 
 
-def _name(passage: str, run: Run) -> str:
+def name_of(passage: str, run: Run) -> str:
+    """Returns the English name of a Russian body, office or person, else the words of the run."""
     if run.state and run.group is Group.RU:
         officials = [hit.term for hit in run.hits if hit.term.sort is Sort.OFFICIAL]
         if officials:  # a person says more than the body it speaks for
@@ -203,22 +203,3 @@ def _name(passage: str, run: Run) -> str:
         place = next((hit.term.name for hit in run.hits if hit.term.sort is Sort.PLACE), "Russia")
         return f"{head} ({place})"
     return " ".join(passage[run.start : run.end].split())
-
-
-def people_of(passage: str, runs: Sequence[Run]) -> dict[str, Run]:
-    """Returns the runs by the surnames in them, as `surname_key` writes these."""
-    return {key: run for run in runs for key in _surnames(passage, run)}
-
-
-def _surnames(passage: str, run: Run) -> Iterator[str]:
-    behind = passage[run.hits[-1].end : run.end].split()
-    if behind:
-        yield surname_key(behind[-1])
-    for hit in run.hits:
-        if hit.term.since and hit.last > hit.first:  # "Дмитрий Медведев": the surname alone may be anybody's before
-            yield surname_key(passage[hit.start : hit.end].split()[-1])
-
-
-def surname_key(word: str) -> str:
-    """Returns what stays of a surname in every case: Хромушин, Хромушина, Ногаевтың."""
-    return word[: max(4, min(len(word) - 2, 6))].lower()

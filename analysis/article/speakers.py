@@ -5,10 +5,13 @@ says that it spoke ("сообщила", "по данным", "мәлімдеді
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from analysis.article.runs import Run, find_runs, people_of, surname_key
+from analysis.article.antecedents import Story, find_runs
+from analysis.article.cases import is_oblique, is_oblique_in_kazakh, is_where_said
+from analysis.article.people import people_of, surname_key
+from analysis.article.runs import Run
 from analysis.article.terms import Hit, Sort
 from outlets.vocabulary import Group
 
@@ -29,12 +32,21 @@ _NAME_AFTER = re.compile(rf"\s+(?:{_CAPITAL}\s+)?({_CAPITAL})")
 _NAME_BEFORE = re.compile(rf"({_CAPITAL})\s*$")
 _NAMES_AFTER = re.compile(rf"\s({_CAPITAL}\s{_CAPITAL})")
 _NAMES_BEFORE = re.compile(rf"\b({_CAPITAL}\s{_CAPITAL})\s$")
-_OBLIQUE_KAZAKH = re.compile(r"(?:[ндт](?:ін|ын|ің|ың|и[нң])|[гкқғ][ае]|[ндт][ае][нң]?|[мбп]ен)$")
-# Russian heads that are no subject, unless they are where something was said: "в полиции сообщили".
-_OBLIQUE_RUSSIAN = re.compile(r"(?:ом|ем|ой|ого|ему|ому|[ую]|ей|ов|ев|[ая]м|[ая]ми|[ая]х)$")
-_DATIVE_RUSSIAN = re.compile(r"(?:ому|ему|у|ю|[ая]м)$")
-_IN_BEFORE = re.compile(r"\b(?:во?|на)\s(?:\w+(?:ой|ом|ем|ей|их|ых)\s){0,2}$", re.IGNORECASE)
-_IN_REACH = 40  # code points before a run in which "в [региональном]" stands
+_DECREE, _ACT, _OBJECT = "decree", "act", "object"  # names of cues; the last have who is meant behind them
+_BY_ORDER = re.compile(r"\b(?:[Пп]о|соответствии\sс|[Вв]о\sисполнение)\s(?:\S+\s)?$")
+_ORDER_REACH = 40  # code points
+_THAT = re.compile(r",\s(?:что|как)\s")
+_CLAUSE_REACH = 200  # code points
+_NOT_SAID = re.compile(r"объявил\w*\s(?:\S+\s){0,3}?(?:в\s(?:\S+\s){0,2}розыск|конкурс|тендер|войну|голодовку|выговор)")
+_DASH_BEFORE = re.compile(r"\s[—–-]\s$")
+# What may stand right before an English verb whose subject follows it: the end of what was said.
+_INVERTED = re.compile(r"""(?:^|[,.!?"”’»:;(\n—–-]|\bas|\bby)\s*$""")
+_INVERTED_REACH = 6  # code points
+_APPOSITION = re.compile(r",\s[^,.;:!?\n]{3,60},\s")  # "the ambassador, John Sullivan, said"
+_CLAUSE_END = re.compile(r"[.,\n]|$")
+_ABOUT_IN = re.compile(r"\sоб?\s[^.,;:!?\n]{1,60}\sво?\s")
+_POSSESSIVE = ("'s", "’s")
+_BACK = 3  # runs before a cue that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +62,59 @@ class Speaker:
 
 
 def find_speakers(
-    passage: str, hits: Sequence[Hit], default: Group, offices: dict[str, Group], *, kazakh: bool = False
+    passage: str, hits: Sequence[Hit], story: Story, offices: dict[str, Group], *, title: bool = False
 ) -> list[Speaker]:
     """Returns the speakers of a passage in reading order, one for each time that they speak.
 
-    `hits` are its terms outside of quoted speech; `default` and `offices` are those of `find_runs`. A speaker is an
-    official where it is of the Russian state.
+    `hits` are its terms outside of quoted speech, `offices` are those of `find_runs`; `title` tells that the passage is
+    a headline, whose colon may stand for the word. A speaker is an official where it is of the Russian state.
     """
-    runs = find_runs(passage, hits, default, offices, kazakh=kazakh)
+    runs = find_runs(passage, hits, story, offices)
     people = people_of(passage, runs)
-    speakers = []
+    speakers = list(_headline(passage, runs)) if title else []
+    said = -1  # where the last cue of something that is said ends
     position = 0
     for cue in hits:
         if not cue.term.cue:
             continue
         while position < len(runs) and runs[position].first < cue.first:
             position += 1
+        if _is_no_source(passage, cue, said):
+            continue
         run = _pair(passage, cue, runs, position) or _by_name(passage, cue, people)
-        if run is None:
-            named = _named(passage, cue)
-            speakers += [named] if named else []
-        else:
-            official = run.state and run.group is Group.RU
-            speakers.append(Speaker(run.start, run.end, run.name, run.group, official, cue.start))
+        speaker = _named(passage, cue) if run is None else _speaker(run, cue, speakers)
+        if speaker is not None:
+            speakers.append(speaker)
+        said = cue.end
     return speakers
+
+
+def _headline(passage: str, runs: Sequence[Run]) -> Iterator[Speaker]:
+    """Yields who speaks in "МЧС: ждите дождей" and "Ждите дождей — МЧС"."""
+    if not runs:
+        return
+    first, last = runs[0], runs[-1]
+    if first.has_head and not passage[: first.start].strip(' "«') and passage.startswith(":", first.end):
+        yield Speaker(first.start, first.end, first.name, first.group, first.state and first.group is Group.RU, 0)
+    elif last.has_head and not passage[last.end :].strip() and _DASH_BEFORE.search(passage, 0, last.start):
+        yield Speaker(last.start, last.end, last.name, last.group, last.state and last.group is Group.RU, last.start)
+
+
+def _is_no_source(passage: str, cue: Hit, said: int) -> bool:
+    """Tells "по распоряжению" (a reason), "объявил в розыск", and an act in what somebody else tells of."""
+    if cue.term.name == _DECREE:
+        return _BY_ORDER.search(passage, max(0, cue.start - _ORDER_REACH), cue.start) is not None
+    if cue.term.name == _ACT and said >= 0:
+        clause = passage[max(said, cue.start - _CLAUSE_REACH) : cue.start]
+        return _THAT.search(clause) is not None and _SENTENCE_END.search(clause) is None
+    return _NOT_SAID.match(passage, cue.start) is not None
+
+
+def _speaker(run: Run, cue: Hit, speakers: Sequence[Speaker]) -> Speaker:
+    """Returns who speaks at a cue; a pronoun is somebody without an office, if such a one spoke last."""
+    if run.again and speakers and run.meant < speakers[-1].start and speakers[-1].group is Group.UNKNOWN:
+        return replace(speakers[-1], start=run.start, end=run.end, cue=cue.start)
+    return Speaker(run.start, run.end, run.name, run.group, run.state and run.group is Group.RU, cue.start)
 
 
 def _by_name(passage: str, cue: Hit, people: dict[str, Run]) -> Run | None:
@@ -108,47 +149,78 @@ def _pair(passage: str, cue: Hit, runs: Sequence[Run], position: int) -> Run | N
         return before if before and _is_ahead(passage, cue, before, _CITED_REACH) else None
     if sort is Sort.SAYS and before and before.has_head and _is_ahead(passage, cue, before, 0):
         return before
-    if after and _is_behind(passage, cue, after, _BESIDE):
+    follows = cue.term.name != _OBJECT and (not cue.term.latin or _is_inverted(passage, cue))
+    if follows and after and _is_behind(passage, cue, after, _BESIDE):
         return after
     if sort is Sort.ENDS:
         return _subject(passage, cue, runs, position)
-    if before and _is_ahead(passage, cue, before, _BEFORE):
-        return before
-    if after and not after.again and _is_behind(passage, cue, after, _AFTER):
+    if subject := _ahead(passage, cue, runs, position):
+        return subject
+    if follows and after and not after.again and _is_behind(passage, cue, after, _AFTER):
         return after
+    return None
+
+
+def _is_inverted(passage: str, cue: Hit) -> bool:
+    """Tells whether the subject of an English verb may stand behind it: "…," said the minister."""
+    return _INVERTED.search(passage, max(0, cue.start - _INVERTED_REACH), cue.start) is not None
+
+
+def _ahead(passage: str, cue: Hit, runs: Sequence[Run], position: int) -> Run | None:
+    """Returns the nearest run before a cue that may be its subject: "Лавров на встрече с премьером Японии заявил"."""
+    for run in reversed(runs[max(0, position - _BACK) : position]):
+        if _is_ahead(passage, cue, run, _BEFORE):
+            return run
+        if run.again or _SENTENCE_END.search(passage, run.end, cue.start):
+            return None
     return None
 
 
 def _is_behind(passage: str, cue: Hit, run: Run, reach: int) -> bool:
     gap = run.first - cue.last - 1
-    if gap > reach or (run.again and gap > 0):
+    if gap > reach or (run.again and not _is_beside(passage, cue, run, gap)):
         return False
     if not run.has_head and not run.again:  # "заявили в Тегеране": the capital stands for who governs there
         return cue.term.sort is Sort.SAYS and _IN_PLACE.fullmatch(passage, cue.end, run.start) is not None
-    if _BREAKS_AFTER.search(passage, cue.end, run.start):
+    if _has(passage, run) or (_BREAKS_AFTER.search(passage, cue.end, run.start) and not _closes(passage, cue, run)):
         return False
-    return cue.term.sort is not Sort.SAYS or not _is_oblique(passage, run, _DATIVE_RUSSIAN)
+    if cue.term.sort is not Sort.SAYS:
+        return True
+    return not is_oblique(passage, run, ahead=False) and not is_where_said(passage, cue, run)
+
+
+def _is_beside(passage: str, cue: Hit, run: Run, gap: int) -> bool:
+    """Tells "уточняет он", "уточнили в ведомстве", "следует из данных регулятора"."""
+    return not gap or (gap == 1 and (cue.term.sort is Sort.CITES or passage[cue.end : run.start] == " в "))
 
 
 def _is_ahead(passage: str, cue: Hit, run: Run, reach: int) -> bool:
     gap = cue.first - run.last - 1
-    if gap > reach or (run.again and gap > 2):
+    if gap > reach or (run.again and gap > 2) or _has(passage, run):
         return False
-    if not run.has_head and not run.again and not passage[run.end : cue.start].isspace():
-        return cue.term.sort is Sort.CITED
+    if not run.has_head and not run.again:
+        return passage[run.end : cue.start].isspace() and cue.term.sort is Sort.CITED
+    if cue.term.latin and _APPOSITION.fullmatch(passage, run.end, cue.start):
+        return True
     if _SENTENCE_END.search(passage, run.end, cue.start) or _BREAKS_BEFORE.search(passage, run.end, cue.start):
         return False
-    return cue.term.sort is not Sort.SAYS or not _is_oblique(passage, run, _OBLIQUE_RUSSIAN)
+    return cue.term.sort is not Sort.SAYS or not is_oblique(passage, run, ahead=True)
 
 
-def _is_oblique(passage: str, run: Run, endings: re.Pattern[str]) -> bool:
-    """Tells whether a Russian run is in a case of somebody who is told, or spoken of."""
-    head = next((hit for hit in run.hits if hit.term.head), None)
-    if head is None or head.term.latin or passage[head.start : head.end].isupper():
+def _closes(passage: str, cue: Hit, run: Run) -> bool:
+    """Tells "предупредили о паводке в мэрии.": nobody else is there who might have warned."""
+    if (
+        cue.term.sort is not Sort.SAYS
+        or not passage.endswith("ли", 0, cue.end)
+        or not _CLAUSE_END.match(passage, run.end)
+    ):
         return False
-    if not endings.search(passage, head.start, head.end):
-        return False
-    return not _IN_BEFORE.search(passage, max(0, run.start - _IN_REACH), head.start)
+    return _ABOUT_IN.fullmatch(passage, cue.end, run.start) is not None
+
+
+def _has(passage: str, run: Run) -> bool:
+    """Tells "Putin's": something of theirs, and not they."""
+    return passage[run.end : run.end + 2] in _POSSESSIVE
 
 
 def _subject(passage: str, cue: Hit, runs: Sequence[Run], position: int) -> Run | None:
@@ -158,6 +230,6 @@ def _subject(passage: str, cue: Hit, runs: Sequence[Run], position: int) -> Run 
         last = run.hits[-1]
         if cue.first - run.last > _ENDS_REACH or _SENTENCE_END.search(passage, last.end, cue.start):
             break
-        if (run.has_head or run.again) and not _OBLIQUE_KAZAKH.search(passage, last.start, last.end):
+        if (run.has_head or run.again) and not is_oblique_in_kazakh(passage, last):
             found = run
     return found

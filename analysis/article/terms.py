@@ -21,8 +21,8 @@ _SHORTEST_STEM, _LONGEST_STEM = 1, 24  # letters
 _MOST_HITS = 10_000  # terms of a passage: those of a book; more are no article
 _MOST_KNOWN = 131_072  # words: those of a few thousand articles
 _BEGINNING = 3  # letters by which most words are seen to begin no term
-# Between the words of one term: a space, a hyphen, a quote. A full stop ends a sentence.
-_GAP = r"""(?:["']?[\s-]{1,2}["']?)"""
+# Between the words of one term: a space, a hyphen, a quote, or the bare full stop of "U.S.".
+_GAP = r"""(?:["']?[\s-]{1,2}["']?|\.)"""
 
 
 class Sort(Enum):
@@ -33,14 +33,16 @@ class Sort(Enum):
     STATE = "state"  # министерство, прокурор: a body or an office of whichever state
     WEAK = "weak"  # глава, пресс-служба: an office if it stands with one, else anybody's
     ROLE = "role"  # директор, тренер: somebody who speaks, for no state
+    FIRM = "firm"  # Apple: speaks for no state, and tells a side
     AGAIN = "again"  # ведомство, он: whoever was named last
+    TEASER = "teaser"  # читайте также: what follows, to the end of the sentence, is about another article
     SAYS = "says"  # сообщил: its speaker stands after it or before it
     CITES = "cites"  # по данным: its speaker stands after it
     CITED = "cited"  # мәліметінше: its speaker stands before it
     ENDS = "ends"  # деді: a Kazakh verb, at the end of its sentence
 
 
-_HEADS = frozenset({Sort.OFFICIAL, Sort.STATE, Sort.WEAK, Sort.ROLE})
+_HEADS = frozenset({Sort.OFFICIAL, Sort.STATE, Sort.WEAK, Sort.ROLE, Sort.FIRM})
 _CUES = frozenset({Sort.SAYS, Sort.CITES, Sort.CITED, Sort.ENDS})
 
 
@@ -63,6 +65,7 @@ class Term:
     head: bool  # a body, an office or a person
     joins: bool  # part of how a speaker is called
     cue: bool
+    kind: str = ""  # of an official: body, office, person, company, or shared, which neighbours call theirs so, too
     since: str = ""
     until: str = ""
 
@@ -80,7 +83,7 @@ class Hit(NamedTuple):
 _NAMES_RUSSIA = re.compile(r"РФ|Росси|Ресей|Russia")
 
 
-def read_form(sort: Sort, name: str, group: Group, form: str, since: str = "", until: str = "") -> Term:
+def read_form(sort: Sort, name: str, group: Group, form: str, kind: str = "", since: str = "", until: str = "") -> Term:
     """Returns the term of one written form."""
     words = form.split(" ")
     first, opens = words[0].rstrip("*"), words[0].endswith("*")
@@ -101,6 +104,7 @@ def read_form(sort: Sort, name: str, group: Group, form: str, since: str = "", u
         sort in _HEADS,
         sort in _HEADS or sort in (Sort.PLACE, Sort.AGAIN),
         sort in _CUES,
+        kind,
         since,
         until,
     )

@@ -70,8 +70,21 @@ _LETTERS = dict(
         strict=True,
     )
 )
+# What is not read letter by letter; "Reseı" and "aiel" are written with one letter for и and й.
 _VOWELS = frozenset("aeoäáöó")
-_LATIN_LETTER = re.compile("|".join([*_PAIRS, f"[{''.join(_LETTERS)}]"]))
+_SPECIAL = re.compile("|".join([*_PAIRS, f"(?<=[{''.join(_VOWELS)}])[iï]"]))
+
+
+def _letters() -> dict[int, str]:
+    """Returns what becomes of each letter, capital and small, but for those whose small form is two letters."""
+    table: dict[int, str] = {}
+    for code in range(0x2200):  # the last of them is the sign of kelvin
+        if cyrillic := _LETTERS.get(chr(code).lower()):
+            table[code] = cyrillic.upper() if chr(code).isupper() else cyrillic
+    return table
+
+
+_CYRILLIC = _letters()
 _NAME_IN_CAPITALS = re.compile("I(?=[AUO])")  # "RIA" is no «Ря»: in capitals these are two letters each
 
 
@@ -93,16 +106,16 @@ def to_cyrillic(text: str) -> Respelling:
     letters: list[str] = []
     starts: list[int] = []
     end = 0
-    for found in _LATIN_LETTER.finditer(small):
-        letters += plain[end : found.start()]
-        starts += range(end, found.start())
-        letter = _PAIRS.get(found[0]) or _LETTERS[found[0]]
-        if letter == "и" and found.start() and small[found.start() - 1] in _VOWELS:
-            letter = "й"  # "Reseı" and "aiel" are written with one letter for both
+    for found in _SPECIAL.finditer(small):
+        letters.append(plain[end : found.start()].translate(_CYRILLIC))
+        starts += range(end, found.start() + 1)
+        letter = _PAIRS.get(found[0], "й")
+        if letter == "и" and small[found.start() - 1 : found.start()] in _VOWELS:
+            letter = "й"
         letters.append(letter.upper() if plain[found.start()].isupper() else letter)
-        starts.append(found.start())
         end = found.end()
-    return Respelling("".join([*letters, plain[end:]]), [*starts, *range(end, len(text) + 1)])
+    letters.append(plain[end:].translate(_CYRILLIC))
+    return Respelling("".join(letters), [*starts, *range(end, len(text) + 1)])
 
 
 def strip_marks(text: str) -> str:

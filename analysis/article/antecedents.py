@@ -1,0 +1,83 @@
+"""Antecedents: whose a run is that does not say so, and who is meant by "he", "ведомство" and a bare "пресс-служба".
+
+A run without a place has the side that the same office had before in the article, else that of the story.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.article.people import is_meant, is_person
+from analysis.article.runs import Run, join_runs, name_of
+from analysis.article.sides import SHARED
+from analysis.article.terms import Hit, Sort
+from outlets.vocabulary import Group
+
+_REACH = 700  # code points within which "ведомство" means who was named before
+_PRONOUN = "he or she"  # the name of its terms
+_COMPANY = "company"  # a kind of officials
+_FIRM_NOUNS = "director"  # компания, гендиректор: the name of its terms
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Where an article's outlet is at home, where its story happens, and whether it is in Kazakh.
+
+    `since` is from where on, in code points of the passage, a place of the story was named: a body of a state that says
+    none and stands before it is one at home.
+    """
+
+    home: Group
+    side: Group
+    kazakh: bool
+    since: int = 0
+
+    def side_at(self, start: int) -> Group:
+        """Returns the side of a body without a place that stands at `start`."""
+        return self.side if start >= self.since or self.home is Group.UNKNOWN else self.home
+
+
+def find_runs(passage: str, hits: Sequence[Hit], story: Story, offices: dict[str, Group]) -> list[Run]:
+    """Returns the runs of a passage in reading order, each with its side.
+
+    `offices` are the sides of the offices that had a place before, by their names, and is added to: "президент Литвы"
+    is "президент" from then on.
+    """
+    runs = join_runs(passage, hits, kazakh=story.kazakh)
+    before: Run | None = None  # the last body or person, for those that are named by "ведомство" or only as an office
+    person: Run | None = None  # the last person, for a pronoun
+    for run in runs:
+        if run.explicit and _is_of_neighbour(run, story):
+            run.group, run.explicit = story.side, False
+        meant = person if run.again and run.hits[0].term.name == _PRONOUN else before
+        near = meant is not None and run.start - meant.end <= _REACH
+        if meant is not None and near and (run.again or _leans(run, meant)):
+            run.group, run.state, run.explicit, run.name = meant.group, meant.state, meant.explicit, meant.name
+            run.meant = meant.start
+        elif not run.explicit and run.has_head:
+            known = (offices[hit.term.name] for hit in run.hits if hit.term.name in offices)
+            run.group = next(known, story.side_at(run.start) if run.state else story.side)
+        if run.explicit:
+            offices.update((hit.term.name, run.group) for hit in run.hits if hit.term.sort is Sort.STATE)
+        run.name = run.name or name_of(passage, run)
+        if run.state or any(hit.term.sort is Sort.ROLE for hit in run.hits):
+            before = run
+            if is_person(run) and is_meant(passage, person, run):
+                person = run
+    return runs
+
+
+def _is_of_neighbour(run: Run, story: Story) -> bool:
+    """Tells a body that a neighbour of Russia calls as Russia does, in an outlet of that neighbour."""
+    if story.home is not Group.REGION or story.side is not Group.REGION:
+        return False
+    return {hit.term.kind for hit in run.hits if hit.term.group is Group.RU} == {SHARED}
+
+
+def _leans(run: Run, meant: Run) -> bool:
+    """Tells whether a run is a press service, a representative or a company, without saying whose."""
+    if run.state or run.explicit:
+        return False
+    if any(hit.term.sort is Sort.WEAK for hit in run.hits):
+        return True
+    state_company = any(hit.term.kind == _COMPANY for hit in meant.hits)
+    return state_company and all(hit.term.name == _FIRM_NOUNS for hit in run.hits)

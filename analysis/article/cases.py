@@ -1,0 +1,65 @@
+"""Cases: whether a body or a person stands as somebody who speaks, or as one who is told, met or spoken of."""
+
+import re
+
+from analysis.article.runs import Run
+from analysis.article.terms import Hit
+
+# Dative, genitive, instrumental and ablative of Kazakh. "Путин" ends like a Kazakh genitive and is none.
+_OBLIQUE_KAZAKH = re.compile(r"(?:[ндт](?:ін|ын|ің|ың|и[нң])|[гкқғ][ае]|[ндт][ае][нң]?|[мбп]ен)$")
+_OBLIQUE_KAZAKH_NAME = re.compile(r"(?:[ндт](?:ін|ың|ің|иң|ын|і|ы)|[гкқғ][ае]|[ндт][ае]н|[мбп]ен)$")
+# "встреча с Путиным", "спросили Лаврова".
+_OBLIQUE_NAME = re.compile(r"(?:[иоуы]м|ого|ому|[нвк]у|[ое]й)$")
+# Russian heads that are no subject, unless they are where something was said: "в полиции сообщили".
+_OBLIQUE = re.compile(r"(?:ом|ем|ой|ого|ему|ому|[ую]|ей|ов|ев|[ая]м|[ая]ми|[аяиы]х)$")
+_DATIVE = re.compile(r"(?:ому|ему|у|ю|[ая]м)$")
+_ADJECTIVES = r"(?:[\w-]+(?:ой|ом|ем|ей|их|ых|ую|ого|ому|ым|им|ыми|ими|ие|ые)\s){0,2}"
+_IN = re.compile(rf"\b(?:во?|на)\s{_ADJECTIVES}$", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    rf"\b(?:до|от|со?|к|у|из|для|против|без|после|через|за|под|над|перед|между|при|об?|про)\s{_ADJECTIVES}$",
+    re.IGNORECASE,
+)
+# "в полицию", "на Северный флот": where something goes, and not where it was said.
+_WHERE_TO = re.compile(r"(?:[ую]|[^\Wаеёиоуыэюя]|органы|власти)$")
+_REACH = 40  # code points before a head in which its preposition stands
+_ONE_SAYS = re.compile(r"(?:ла?|ет|ит)$")  # сказал, сообщает: who does is named, and "в суде" is where
+_ONE_REACH = 12  # code points of a verb
+
+
+def is_oblique(passage: str, run: Run, *, ahead: bool) -> bool:
+    """Tells whether a Russian run is in a case of somebody who is told, or spoken of.
+
+    `ahead` tells that it stands before its verb. Behind it a genitive is a nominative's as often as not.
+    """
+    head = next((hit for hit in run.hits if hit.term.head), None)
+    if head is None or head.term.latin:
+        return False
+    before = max(0, head.start - _REACH)
+    capitals = passage[head.start : head.end].isupper()
+    if _IN.search(passage, before, head.start):
+        return not capitals and _WHERE_TO.search(passage, head.start, head.end) is not None
+    if _PREPOSITION.search(passage, before, head.start):
+        return True
+    if capitals or (head.term.open and head.end - head.start == len(head.term.first)):
+        return False  # Газпром, исполком: the whole stem, whatever it ends in
+    if head.term.since:
+        return is_oblique_name(passage, head)
+    return (_OBLIQUE if ahead else _DATIVE).search(passage, head.start, head.end) is not None
+
+
+def is_where_said(passage: str, cue: Hit, run: Run) -> bool:
+    """Tells "адвокат сказал в суде": the run behind a verb of one person is the place where that one said it."""
+    if not _ONE_SAYS.search(passage, max(0, cue.end - _ONE_REACH), cue.end):
+        return False
+    return _IN.search(passage, max(0, run.start - _REACH), run.start) is not None
+
+
+def is_oblique_name(passage: str, name: Hit) -> bool:
+    """Tells of a listed Russian name whether it is in a case of somebody to whom something is done."""
+    return bool(name.term.since) and not name.term.latin and bool(_OBLIQUE_NAME.search(passage, name.start, name.end))
+
+
+def is_oblique_in_kazakh(passage: str, name: Hit) -> bool:
+    """Tells whether the last word of a Kazakh run is in a case of somebody to whom something is done."""
+    oblique = _OBLIQUE_KAZAKH_NAME if name.term.since else _OBLIQUE_KAZAKH
+    return oblique.search(passage, name.start, name.end) is not None
