@@ -13,7 +13,7 @@ _IN_ADDRESS = re.compile(r"[A-Za-z0-9@./-]$")  # "gubernator74.ru" is not 74.ru
 QUOTED_BEFORE = re.compile(r'"\s?$')
 _QUOTE_AFTER = re.compile(r'\s?"')
 
-_KIND_BEFORE = re.compile(fold_pattern(rf"\b{KIND_NOUN}[^\W\d_]*\s?$"), re.VERBOSE)
+_KIND_BEFORE = re.compile(fold_pattern(rf"\b{KIND_NOUN}[^\W\d_]*(?:\sновостей)?\s?$"), re.VERBOSE)
 # After the name only Kazakh and English put it; "Собеседник издания" is no medium called «Собеседник».
 _KIND_AFTER = re.compile(
     r"""
@@ -27,12 +27,17 @@ _KIND_AFTER = re.compile(
 _REACH_OF_KIND = 24  # code points before or after a name in which its kind noun must stand
 
 
+_WRITTEN_SMALL = frozenset({"DPA"})  # as the agency writes itself
+
+
 def in_capitals(text: str, start: int, name: Name) -> bool:
     """Tells whether the capitals are those of the form: "RT" and "ТАСС" all, "Интерфакс" the first, domains none."""
     written = name.written
     if "." in name.gaps or not written[0].isupper():
         return True
     found = text[start : start + len(written)]
+    if written in _WRITTEN_SMALL and found == written.lower():
+        return True
     if not written.isupper() or len(written) > LONGEST_ABBREVIATION:
         return not found[0].islower()
     if len(written) < SHORTEST_DECLINED_ABBREVIATION:
@@ -44,7 +49,7 @@ def is_meant(text: str, folded: str, start: int, end: int, name: Name) -> bool:
     """Tells whether the letters from `start` to `end`, which read like `name`, stand as that name has to."""
     if is_foreign(text, start, end, name):
         return False
-    if "." in name.gaps and (_IN_ADDRESS.search(text[max(0, start - 1) : start]) or _ADDRESS_GOES_ON.match(text, end)):
+    if "." in name.gaps and (_is_in_address(text, start) or _ADDRESS_GOES_ON.match(text, end)):
         return False
     if _NUMBERED.match(text, end) or (
         len(name.written) < _LONGER_THAN_LOOKS and not _is_same_script(text, start, name)
@@ -71,6 +76,11 @@ def is_foreign(text: str, start: int, end: int, name: Name) -> bool:
     return not _CYRILLIC.search(around) and bool(_LETTER.search(around))
 
 
+def _is_in_address(text: str, start: int) -> bool:
+    """Tells whether an address goes on to the left; what stands behind "https://" is its beginning."""
+    return bool(_IN_ADDRESS.search(text[max(0, start - 1) : start])) and text[max(0, start - 3) : start] != "://"
+
+
 def _is_same_script(text: str, start: int, name: Name) -> bool:
     return text[start].isascii() == name.written[0].isascii()
 
@@ -95,9 +105,15 @@ def _is_guarded(text: str, folded: str, start: int, end: int) -> bool:
 _REPORTED_BEFORE = re.compile(
     fold_pattern(
         r"""\b(?:переда[ею]т|сообща[ею]т|пиш[еу]т|ссылк(?:ой|ами)\sна|ссыла(?:ясь|ется)\sна|интервью|корреспонденту|журналисту
-        |по\s(?:данным|информации|сообщению)|told|tells|according\sto|reported\sby|citing|per|interview\swith)\s(?:the\s)?$"""
+        |по\s(?:данным|информации|сообщению)|told|tells|according\sto|(?:reported|carried|aired|seen|published)\sby|citing|per|interview\swith)\s(?:the\s)?$"""
     ),
     re.VERBOSE,
+)
+# A name in Latin letters is no word of a Cyrillic sentence: there other verbs will do, and no blank.
+_WRITTEN_BEFORE = re.compile(
+    fold_pattern(
+        r"(?:привел\w*|написал\w*|сообщил\w*|опубликовал\w*|уточнил\w*|выложил\w*|пиш[еу]т|сообща[ею]т|переда[ею]т)\s*$"
+    )
 )
 _REPORTED_AFTER = re.compile(fold_pattern(r"^\s(?:хабарла|жазуынша|мәліметінше|дерегінше|тілшісі)"))
 # "рассказала Азаттыку", "Азаттыққа айтты": a word for a thing, in capitals and in the case of whom one tells.
@@ -115,6 +131,8 @@ def _is_reported(text: str, folded: str, start: int, end: int, name: Name) -> bo
     if not marked or text[end : end + 1].isalnum() or _KIND.fullmatch(name.written):
         return False
     before = folded[max(0, start - _REACH_OF_FRAME) : start]
+    if name.written.isascii() and _WRITTEN_BEFORE.search(before):
+        return True
     if _REPORTED_BEFORE.search(before) or _REPORTED_AFTER.match(folded, end):
         return True
     if folded[start:end] in name.words[-1] and folded[start:end] == fold(name.written):

@@ -49,16 +49,12 @@ _DOMAIN = re.compile(
 _DOT = re.compile(rf"\.{_TOP}(?![A-Za-z0-9_-]|\.[a-z0-9])")
 _LABEL_BEFORE = re.compile(rf"{_LABEL})$")
 _LONGEST_LABEL = 80  # code points, with www
-# On them everybody publishes; who does is told by the account.
-_PLATFORMS = (
-    "twitter.com",
-    "facebook.com",
-    "instagram.com",
-    "youtube.com",
-    "tiktok.com",
-    "vk.com",
-    "ok.ru",
-    "linkedin.com",
+# On them everybody publishes, and who does is told by the account; or they are sold pictures alone.
+_PLATFORMS = tuple(
+    """
+    twitter.com facebook.com instagram.com youtube.com tiktok.com vk.com ok.ru linkedin.com
+    depositphotos.com shutterstock.com pixabay.com unsplash.com freepik.com istockphoto.com
+    """.split()  # noqa: SIM905
 )
 _COUNTRIES = {"қаз": "KZ", "кз": "KZ", "рф": "RU", "ру": "RU", "uk": "GB"}
 _OF_NO_COUNTRY = frozenset({"tv", "io", "me", "eu"})
@@ -81,7 +77,7 @@ def _find_addresses(passage: str) -> Iterator[Found]:
 _QUOTED = re.compile(
     fold_pattern(
         rf"""
-        \b{KIND_NOUN}\w*\s?"\s?([^"]{{2,40}}?)\s?"
+        \b{KIND_NOUN}\w*(?:\sновостей)?\s?"\s?([^"]{{2,40}}?)\s?"
         |"\s?([^"]{{2,40}}?)\s?"\s?(?:[^\W\d_]+\s)?(?:\w+-)?(?:газеті|телеарнасы|арнасы|агенттігі|порталы|басылымы|журналы
             |апталығы|радиосы|сайты|паблигі)\w*
         |со?\s*ссылкой\s*на\s*"\s?([^"]{{2,40}}?)\s?"
@@ -200,7 +196,14 @@ _NOUN = r"(?:newspaper|magazine|tabloid|broadcaster|news\s(?:agency|website|outl
 _NOUN_AFTER = re.compile(rf"\s(?:{_NOUN}|(?:TV|radio)\sstation)\b")
 _NOUN_BEFORE = re.compile(rf"\b(?:{_NOUN}|weekly|daily)\s$")
 _TOLD_ENGLISH = re.compile(r"\b(?:according\sto|told|per|reported\sby)\s$")
-_EXPLAINS = re.compile(rf"\b(?:{_NOUN}|(?:TV|radio)\sstation|weekly|daily|according\sto|told|per|reported\sby)\b")
+_EXPLAINS = re.compile(
+    rf"\b(?:{_NOUN}|(?:TV|radio)\sstation|weekly|daily|[Aa]ccording\sto|told|per|reported|[Ss]ource)\b"
+)
+_BRACKET_BEFORE, _BRACKET_AFTER = re.compile(r"\[\s$"), re.compile(r"\s\]")
+_REPORTED_BY = re.compile(r"\b[Aa]s\sreported\sby\s$")
+_LAST_LINE = re.compile(r"\b[Ss]ource:\s$")
+_TOLD_THE = re.compile(r"\b(?:[Aa]ccording\sto|told|reported\sby)\sthe\s$")
+_REPORTED_AFTER = re.compile(r"\sreported(?=[.,]|\s(?:on|in|last|this|earlier)\b)")
 _CAPITAL_INSIDE = re.compile(r"[A-Z]+[a-z]+[A-Z]\w+")
 _NATION = re.compile(r"(?:ese|ian|ish|ench|man|bek|kh|yz|ch|ss|li|qi|ani|can)$")  # "the Chinese news agency"
 _MOST_WORDS = 5
@@ -211,14 +214,20 @@ def _find_english(passage: str) -> Iterator[Found]:
     for match in _RUN.finditer(passage):
         start, end = match.span()
         words = match[0].split()
-        if len(words) > 1 and not _LAST_WORDS.isdisjoint(words[1:]):
+        before = passage[max(0, start - _REACH) : start]
+        if _BRACKET_BEFORE.search(before) and _BRACKET_AFTER.match(passage, end):
+            yield from _as_name(passage, start, end)
+        elif len(words) > 1 and not _LAST_WORDS.isdisjoint(words[1:]):
             last = max(number for number, word in enumerate(words) if word in _LAST_WORDS)
             if last < _MOST_WORDS:
                 yield from _as_name(passage, start, start + len(" ".join(words[: last + 1])))
         elif explained and len(words) < _MOST_WORDS:
-            before = passage[max(0, start - _REACH) : start]
             named = _NOUN_AFTER.match(passage, end) or _NOUN_BEFORE.search(before)
-            if named and not _NATION.search(match[0]):
+            named = named or _REPORTED_BY.search(before) or (words[0] in _LAST_WORDS and _TOLD_THE.search(before))
+            named = named or (_LAST_LINE.search(before) and not passage[end:].strip())
+            named = named or (before.endswith(", ") and _REPORTED_AFTER.match(passage, end))
+            named = named and passage[end : end + 2] not in ("'s", "’s")
+            if named and (words[0] == "The" or not _NATION.search(match[0])):
                 yield from _as_name(passage, start, end)
             elif _CAPITAL_INSIDE.match(match[0]) and _TOLD_ENGLISH.search(before):
                 yield from _as_name(passage, start, start + len(words[0]))
@@ -232,6 +241,7 @@ _NO_MEDIA = frozenset(
         apple google microsoft facebook meta twitter x instagram telegram youtube whatsapp tiktok linkedin amazon
         samsung xiaomi huawei sony intel nvidia amd tesla spacex boeing airbus netflix openai nasa who unicef opec
         ibm oracle visa mastercard uber vk ok ford toyota bmw audi fifa uefa nba nhl moody's fitch s&p yougov gallup
+        university ministry department institute commission committee court police
         ipsos paypal iphone android fox russian american british
         """,
     )
@@ -250,11 +260,15 @@ def _as_name(passage: str, start: int, end: int) -> Iterator[Found]:
 # Consonants as domains spell them, so that vowels and case endings do not matter: "Фразы" and "fraza" are both "frz".
 _CONSONANTS = dict(zip("бвгдғжзкқлмнңпрстфцчшщһ", "bvgdgzzkklmnnprstfsccsh", strict=True))
 _DROPPED = str.maketrans("", "", "aeiouyhjw")
+_SHORTEST_ADDRESS = 5  # letters by which a longer name is recognised: "AllHipHop News" at allhiphop.com
 _SHORTEST_SAME, _SHORTEST_INSIDE = 3, 4  # consonants by which a name is recognised, whole or with letters in between
 
 
 def resembles(name: str, domain: str) -> bool:
     """Tells whether a medium's name looks like a domain: «Фразы» like fraza.ua, "ФедералПресс" like fedpress.ru."""
+    letters, address = (re.sub("[^a-z0-9]", "", each.lower()) for each in (name, domain.partition(".")[0]))
+    if len(address) >= _SHORTEST_ADDRESS and letters.startswith(address):
+        return True
     called, label = _consonants(re.sub(r"\.\w{2,5}$", "", name)), _consonants(domain.partition(".")[0])
     if called == label:
         return len(called) >= _SHORTEST_SAME

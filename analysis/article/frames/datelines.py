@@ -13,7 +13,7 @@ _DATELINE_BEFORE = compile_frame(
 _DATELINE_AFTER = compile_frame(r"""^"?(?:\s(?:агенттігі|порталы|телеарнасы|газеті))?\s?(?:[/)]|[.-]\s|-)""")
 _DATED = compile_frame(r"""^\W*[\w\s.-]{2,30}[,.]\s\d{1,2}\s[^\W\d_]{3,9}[.,]?\s[/(]?\s?$""")  # "Ялта, 15 ноября. "
 _PLACED = compile_frame(r"""^\W*[\w-]{3,20}\.\s?$""")  # "АСТАНА. ҚазАқпарат – "
-_ENDS_IN_BRACKETS = compile_frame(r"^\s?\)\W*$")  # "… остановили трамваи (NGS55)."
+_ENDS_IN_BRACKETS = compile_frame(r"""^"?\s?\)\W*$""")  # "… остановили трамваи (NGS55)."
 _BRACKETED_AFTER = compile_frame(r"^\s?\)\s?-")  # "BELGRADE, Serbia (AP) — …", wherever a caption has pushed it
 # "… the SBU said. rc/sms (Reuters, AP)": the sources of what an editor has put together.
 _COMPILED_FROM = compile_frame(r"""(?:^|[.!?"]\s)\W*(?:\w{2,4}/\w{2,4}\s)?\((?:[\w\s.-]{2,25},\s?)*$""")
@@ -30,6 +30,8 @@ _SHORTEST_STATEMENT = 30  # code points before such a dash
 def is_dateline(around: Surroundings) -> bool:
     """Tells whether the name stands in a dateline, or in the line in which an editor names his sources."""
     before, after = around.before, around.after
+    if around.lead is None and not before.strip(' "') and after.startswith(".") and not after.strip(" ."):
+        return True  # a name alone in the place of a sentence, under the text
     if _SIGNED_BEFORE.search(before) and _SIGNED_AFTER.search(after):
         return True
     if _COMPILED_FROM.search(before) and _LIST_GOES_ON.search(after):
@@ -65,7 +67,10 @@ def is_bracketed_dateline(around: Surroundings) -> bool:
 
 def is_in_brackets(around: Surroundings) -> bool:
     """Tells whether the name ends its sentence in brackets: "… остановили трамваи (NGS55)."."""
-    return around.before.rstrip().endswith("(") and _ENDS_IN_BRACKETS.search(around.after) is not None
+    before = around.before.rstrip()
+    if before.endswith("[") and around.after.lstrip().startswith("]"):
+        return True  # "… financial services. [ CBS News ]", behind each item of a digest
+    return before.endswith(("(", '("')) and _ENDS_IN_BRACKETS.search(around.after) is not None
 
 
 def is_signed(after: str) -> bool:

@@ -6,7 +6,7 @@ from analysis.article.frames.surroundings import Surroundings, compile_frame
 _PICTURE_BEFORE = compile_frame(
     r"""
     \b(?:фото|сурет|снимок|снимки|иллюстраци|скриншот|скрин|видео|инфографик|кадр|photo|image|suret)[^\W\d_]*
-        (?:\s*(?:с\sсайта|из\sархива|предоставлено|из\sвидео|by|courtesy\sof))?\s*[:/|(-][^.!?:]{0,40}$
+        (?:\s*(?:с\sсайта|из\sархива|предоставлено|из\sвидео|by|courtesy\sof))?\s*[:/|(-][^.!?:)]{0,40}$
     |©[^.!?:]{0,40}$
     |\bcredits?\s?:[^.!?:]{0,40}$
     |\bскриншот\w*\s(?:[^\W\d_]+\s){1,3}"?$
