@@ -12,10 +12,10 @@ from enum import Enum
 from typing import NamedTuple
 
 from analysis.article.folding import fold
-from analysis.article.inflection import SUFFIX
+from analysis.article.inflection import SUFFIX, SUFFIXES
+from analysis.article.words import split_words
 from outlets.vocabulary import Group
 
-WORD = re.compile(r"[^\W_]+")
 _LONGEST_TAIL = 11  # letters after a stem: "министр|лігіндегілердің" is as long as endings come
 _SHORTEST_STEM, _LONGEST_STEM = 1, 24  # letters
 _MOST_HITS = 10_000  # terms of a passage: those of a book; more are no article
@@ -145,7 +145,9 @@ class Terms:
         self._stems: dict[str, list[Term]] = {}
         for term in terms:
             self._stems.setdefault(term.first, []).append(term)
-        self._beginnings = {stem[:_BEGINNING] for stem in self._stems}
+        # A stem of two letters may have any suffix behind it.
+        longer = {stem + suffix[0] for stem in self._stems if len(stem) == _BEGINNING - 1 for suffix in SUFFIXES}
+        self._beginnings = {stem[:_BEGINNING] for stem in self._stems} | longer
         self._known = _Known(self._look_up)
 
     def _look_up(self, word: str) -> _Candidates | None:
@@ -166,14 +168,15 @@ class Terms:
 
         `published` is an ISO date or empty; a term that is dated otherwise is passed over.
         """
-        known = self._known
+        starts, ends = split_words(passage)
+        words = [folded[start:end] for start, end in zip(starts, ends, strict=True)]
         hits: list[Hit] = []
         free = 0
-        for index, word in enumerate(WORD.finditer(folded)):
-            candidates = known[word[0]]
-            if not candidates or index < free:
+        for index in [index for index, word in enumerate(words) if word[:_BEGINNING] in self._beginnings]:
+            candidates = self._known[words[index]] if index >= free else None
+            if not candidates:
                 continue
-            start, end = word.span()
+            start, end = starts[index], ends[index]
             if candidates.seconds is not None and folded[end + 1 : end + 3] not in candidates.seconds:
                 continue
             for term in candidates.terms:
