@@ -24,7 +24,7 @@ _BREAKS_RUN = re.compile(
 )
 _GOES_ON = re.compile(r"\s(?:област|кра[йяюе]|республик|район|округ|город)\w{0,4}|\sof(?:\sthe)?(?=\s[A-Z])")
 # A verb between two terms: what follows is what the first one does. "дел" and "торговли" are none.
-_VERB = re.compile(r"(?:[аиы]л[аои]?|[аиыеу]ли|ет|ит|[юя]т|ут|ть|ся|сь)\b")
+_VERB = re.compile(r"(?:[аиыуя]л[аои]?|(?<!д)[её]л[аои]?|[аиыеу]ли|ет|ит|[юя]т|ут|ть|ся|сь)\b")
 _NAMED = re.compile(r"""(?:[^\S\n]["«]?|["«])((?:[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][\w’'-]+\s){0,2}[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][\w’'-]+)""")
 _CAPITALISED = re.compile(r"[А-ЯЁ][а-яё]")
 _INTO = re.compile(r"\w\s(?:во?|на|к)\s$")
