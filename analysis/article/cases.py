@@ -56,7 +56,11 @@ def is_where_said(passage: str, cue: Hit, run: Run) -> bool:
 
 def is_oblique_name(passage: str, name: Hit) -> bool:
     """Tells of a listed Russian name whether it is in a case of somebody to whom something is done."""
-    return bool(name.term.since) and not name.term.latin and bool(_OBLIQUE_NAME.search(passage, name.start, name.end))
+    if not name.term.since or name.term.latin:
+        return False
+    if name.term.open and name.term.size == 1 and name.end - name.start == len(name.term.first) + 1:
+        return passage[name.end - 1] in "ауе"  # Путина, Пескову
+    return _OBLIQUE_NAME.search(passage, name.start, name.end) is not None
 
 
 def is_oblique_in_kazakh(passage: str, name: Hit) -> bool:

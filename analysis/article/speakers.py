@@ -38,6 +38,9 @@ _ORDER_REACH = 40  # code points
 _THAT = re.compile(r",\s(?:что|как)\s")
 _CLAUSE_REACH = 200  # code points
 _NOT_SAID = re.compile(r"объявил\w*\s(?:\S+\s){0,3}?(?:в\s(?:\S+\s){0,2}розыск|конкурс|тендер|войну|голодовку|выговор)")
+# сообщить, and what the text itself says: напоминаем.
+_UNSAID = re.compile(r"(?:[аеиоуя]ть(?:ся)?|[аеи][ею]м|[яи]м|ю)$")
+_UNSAID_REACH = 6  # code points
 _DASH_BEFORE = re.compile(r"\s[—–-]\s$")
 # What may stand right before an English verb whose subject follows it: the end of what was said.
 _INVERTED = re.compile(r"""(?:^|[,.!?"”’»:;(\n—–-]|\bas|\bby)\s*$""")
@@ -101,12 +104,14 @@ def _headline(passage: str, runs: Sequence[Run]) -> Iterator[Speaker]:
 
 
 def _is_no_source(passage: str, cue: Hit, said: int) -> bool:
-    """Tells "по распоряжению" (a reason), "объявил в розыск", and an act in what somebody else tells of."""
+    """Tells "по распоряжению", "объявил в розыск", "напоминаем", and an act in what somebody else tells of."""
     if cue.term.name == _DECREE:
         return _BY_ORDER.search(passage, max(0, cue.start - _ORDER_REACH), cue.start) is not None
     if cue.term.name == _ACT and said >= 0:
         clause = passage[max(said, cue.start - _CLAUSE_REACH) : cue.start]
         return _THAT.search(clause) is not None and _SENTENCE_END.search(clause) is None
+    if cue.term.sort is Sort.SAYS and _UNSAID.search(passage, max(cue.start, cue.end - _UNSAID_REACH), cue.end):
+        return True
     return _NOT_SAID.match(passage, cue.start) is not None
 
 
