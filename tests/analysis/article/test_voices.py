@@ -163,6 +163,11 @@ def test_a_surname_alone_is_the_official_who_was_named_in_full_before() -> None:
         "Концерт пройдёт по распоряжению правительства.",
         "Субсидию дали в соответствии с постановлением правительства.",
         "Президент Всероссийской федерации плавания рассказал о планах.",
+        "Адвокат бывшего министра заявил о невиновности.",
+        "Закон предусматривает меры поддержки, сказала мать семьи.",
+        "В Президентской библиотеке рассказали о книгах.",
+        "Напоминаем, суд продлится месяц.",
+        "Представитель семьи сообщил о сборе.",
         "Генеральный директор клуба рассказал о планах.",
         "Адвокат сказал в суде, что всё не так.",
         "Адвокат заявил, что суд отказал в освобождении.",
@@ -204,6 +209,20 @@ def test_a_body_named_before_any_place_abroad_is_one_at_home() -> None:
     assert sides(text, kazakh=True) == [Group.KZ]
     assert sides("Вице-министр энергетики рассказал о поставках из России.") == [Group.KZ]
     assert sides("В полиции рассказали, что в Сиднее напали на прохожего.") == [Group.WEST]
+
+
+def test_a_capital_that_speaks_stands_for_who_governs_there() -> None:
+    assert sides("Анкара заявила, что ответит.") == [Group.REGION]
+    assert sides("Moscow said it would respond.", outlet(Group.WEST)) == [Group.RU]
+    assert officials("Moscow said it would respond.", outlet(Group.WEST)) == ["Moscow"]
+    assert sides("В Анкаре заявили, что ответят.") == [Group.REGION]
+    assert officials("Краснодар сообщил о новом игроке.") == []
+
+
+def test_where_something_comes_from_is_not_where_it_happens() -> None:
+    text = "Ресейден келген көлік аударылды. Бұл туралы полиция департаментінің баспасөз қызметі хабарлады."
+    assert sides(text, kazakh=True) == [Group.KZ]
+    assert sides("Грузовик из России перевернулся. Об этом сообщили в полиции.") == [Group.KZ]
 
 
 def test_a_firm_tells_its_side_and_is_no_state() -> None:
