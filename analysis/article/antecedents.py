@@ -3,6 +3,7 @@
 A run without a place has the side that the same office had before in the article, else that of the story.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,12 @@ from outlets.vocabulary import Group
 _REACH = 700  # code points within which "ведомство" means who was named before
 _PRONOUN = "he or she"  # the name of its terms
 _COMPANY = "company"  # a kind of officials
+_STAFF = "specialists"  # сотрудники: of a body, and not of a person
+# "представитель семьи": of somebody else than who was named before.
+_OF_OTHERS = re.compile(
+    r"\s(?!ведомств|служб|министерств|полици|комитет|департамент|управлени|суда|прокуратур|администраци|компани|банка"
+    r"|регулятор|организаци|мэри|посольств|правительств|агентств|корпораци)[а-яё]{4,}(?:[аи]|[ыя]|ов|ей)\b"
+)
 _FIRM_NOUNS = "director"  # компания, гендиректор: the name of its terms
 
 
@@ -50,20 +57,28 @@ def find_runs(passage: str, hits: Sequence[Hit], story: Story, offices: dict[str
             run.group, run.explicit = story.side, False
         meant = person if run.again and run.hits[0].term.name == _PRONOUN else before
         near = meant is not None and run.start - meant.end <= _REACH
-        if meant is not None and near and (run.again or _leans(run, meant)):
+        if meant is not None and near and (run.again or _leans(passage, run, meant)):
             run.group, run.state, run.explicit, run.name = meant.group, meant.state, meant.explicit, meant.name
             run.meant = meant.start
         elif not run.explicit and run.has_head:
             known = (offices[hit.term.name] for hit in run.hits if hit.term.name in offices)
             run.group = next(known, story.side_at(run.start) if run.state else story.side)
+        if run.group is Group.RU and _is_of_others(run):
+            run.state = False
         if run.explicit:
             offices.update((hit.term.name, run.group) for hit in run.hits if hit.term.sort is Sort.STATE)
         run.name = run.name or name_of(passage, run)
         if run.state or any(hit.term.sort is Sort.ROLE for hit in run.hits):
             before = run
-            if is_person(run) and is_meant(passage, person, run):
-                person = run
+        if run.has_head and is_person(run) and is_meant(passage, person, run):
+            person = run
     return runs
+
+
+def _is_of_others(run: Run) -> bool:
+    """Tells "Компания Bridgestone Россия и СНГ": a body of nobody in Russia beside the name of the country."""
+    bodies = {hit.term.group for hit in run.hits if hit.term.sort in (Sort.STATE, Sort.OFFICIAL)}
+    return bool(bodies) and bodies.isdisjoint((Group.RU, Group.UNKNOWN))
 
 
 def _is_of_neighbour(run: Run, story: Story) -> bool:
@@ -73,11 +88,14 @@ def _is_of_neighbour(run: Run, story: Story) -> bool:
     return {hit.term.kind for hit in run.hits if hit.term.group is Group.RU} == {SHARED}
 
 
-def _leans(run: Run, meant: Run) -> bool:
+def _leans(passage: str, run: Run, meant: Run) -> bool:
     """Tells whether a run is a press service, a representative or a company, without saying whose."""
     if run.state or run.explicit:
         return False
-    if any(hit.term.sort is Sort.WEAK for hit in run.hits):
-        return True
+    weak = {hit.term.name for hit in run.hits if hit.term.sort is Sort.WEAK}
+    if weak == {_STAFF}:
+        return not is_person(meant)
+    if weak:
+        return _OF_OTHERS.match(passage, run.hits[-1].end) is None
     state_company = any(hit.term.kind == _COMPANY for hit in meant.hits)
     return state_company and all(hit.term.name == _FIRM_NOUNS for hit in run.hits)

@@ -21,6 +21,14 @@ _PREPOSITION = re.compile(
 )
 # "в полицию", "на Северный флот": where something goes, and not where it was said.
 _WHERE_TO = re.compile(r"(?:[ую]|[^\Wаеёиоуыэюя]|органы|власти)$")
+_IN_OR_OF = re.compile(
+    r"\b(?:in|of|to|from|at|for|with|on|and|near|over|against|the|в|во|на|из|об?|от|для|и|с)\s$", re.IGNORECASE
+)
+_JUST_IN = re.compile(r"(?:^|[^\w\s]\s|\n)В\s$|,\s(?:как\s)?в\s$")
+_OBLIQUE_PLACE = re.compile(r"(?:[еиую]|о[йм]|ем|ей|[аяы]х|ск\w+)$")
+_FROM = re.compile(r"\b(?:из|from)\s(?:the\s)?$", re.IGNORECASE)
+_FROM_REACH = 12  # code points
+_ABLATIVE = re.compile(r"(?:[нд]|(?<!с)т)[ае]н$")
 _REACH = 40  # code points before a head in which its preposition stands
 _ONE_SAYS = re.compile(r"(?:ла?|ет|ит)$")  # сказал, сообщает: who does is named, and "в суде" is where
 _ONE_REACH = 12  # code points of a verb
@@ -56,7 +64,32 @@ def is_where_said(passage: str, cue: Hit, run: Run) -> bool:
 
 def is_oblique_name(passage: str, name: Hit) -> bool:
     """Tells of a listed Russian name whether it is in a case of somebody to whom something is done."""
-    return bool(name.term.since) and not name.term.latin and bool(_OBLIQUE_NAME.search(passage, name.start, name.end))
+    if not name.term.since or name.term.latin:
+        return False
+    if name.term.open and name.term.size == 1 and name.end - name.start == len(name.term.first) + 1:
+        return passage[name.end - 1] in "ауе"  # Путина, Пескову
+    return _OBLIQUE_NAME.search(passage, name.start, name.end) is not None
+
+
+def is_named(passage: str, place: Hit) -> bool:
+    """Tells whether a place stands alone and in the nominative, as in "Анкара заявила", "Moscow said"."""
+    if not place.term.capital or _IN_OR_OF.search(passage, max(0, place.start - _REACH), place.start):
+        return False
+    return place.term.latin or not _OBLIQUE_PLACE.search(passage, place.start, place.end)
+
+
+def is_said_in(passage: str, place: Hit, cue: Hit) -> bool:
+    """Tells "в Анкаре заявили": nobody else is there who might have said it."""
+    if not place.term.capital or not passage.endswith("ли", cue.start, cue.end):
+        return False
+    return _JUST_IN.search(passage, max(0, place.start - _REACH), place.start) is not None
+
+
+def comes_from(passage: str, place: Hit) -> bool:
+    """Tells "из России", "from Russia", "Ресейден": where something comes from is not where it happens."""
+    if _FROM.search(passage, max(0, place.start - _FROM_REACH), place.start):
+        return True
+    return _ABLATIVE.search(passage, place.start, place.end) is not None
 
 
 def is_oblique_in_kazakh(passage: str, name: Hit) -> bool:

@@ -10,7 +10,7 @@ from analysis.article.sides import SPEAKERS, first_gatherer, side_of_publisher
 from outlets.vocabulary import Group
 from storage.records import HEADLINE_LEVELS, Correction, Evidence, EvidenceKind, Field, Level, Origin, Role
 
-METHOD = "origin-3"  # raised whenever the same evidence may lead to another verdict
+METHOD = "origin-4"  # raised whenever the same evidence may lead to another verdict
 
 _LONGEST_PASSAGE = 160  # code points of a shared passage that are shown: a sentence
 _EXACT = 2  # minutes by which a lag may be uncertain and still be told as it is

@@ -16,6 +16,7 @@ from outlets.vocabulary import Group
 _JOIN = 3  # words between two terms of one run: "министр [иностранных дел] Украины"
 _FORMATIONS = "Donetsk and Luhansk formations"  # on the Russian side, but no bodies of the Russian state
 _ORGANISATION = "organisation"  # федерация, клуб
+_IN_OFFICE = frozenset({"minister", "president", "prime minister", "governor", "mayor"})
 _TELLING = frozenset({Sort.PLACE, Sort.OFFICIAL, Sort.FIRM})
 _LEADS = frozenset({"head"})  # глава, басшы: of a state where a place stands beside it ("глава Орска")
 
@@ -24,8 +25,8 @@ _BREAKS_RUN = re.compile(
 )
 _GOES_ON = re.compile(r"\s(?:област|кра[йяюе]|республик|район|округ|город)\w{0,4}|\sof(?:\sthe)?(?=\s[A-Z])")
 # A verb between two terms: what follows is what the first one does. "дел" and "торговли" are none.
-_VERB = re.compile(r"(?:[аиы]л[аои]?|[аиыеу]ли|ет|ит|[юя]т|ут|ть|ся|сь)\b")
-_NAMED = re.compile(r"""[\s"«]{1,2}((?:[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][\w’'-]+\s){0,2}[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][\w’'-]+)""")
+_VERB = re.compile(r"(?:[аиыуя]л[аои]?|(?<!д)[её]л[аои]?|[аиыеу]ли|ет|ит|[юя]т|ут|ть|ся|сь)\b")
+_NAMED = re.compile(r"""(?:[^\S\n]["«]?|["«])((?:[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][\w’'-]+\s){0,2}[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][\w’'-]+)""")
 _CAPITALISED = re.compile(r"[А-ЯЁ][а-яё]")
 _INTO = re.compile(r"\w\s(?:во?|на|к)\s$")
 _POSSESSIVE = ("'s", "’s")
@@ -129,7 +130,7 @@ def _tell_sort(passage: str, run: Run, behind: int) -> None:
     run.state = any(hit.term.sort is Sort.OFFICIAL or hit.term.sort is Sort.STATE for hit in hits)
     if not run.state and len(hits) > 1:
         run.state = _leads_place(hits)
-    if any(hit.term.name == _FORMATIONS for hit in hits) or (run.state and _leads_others(hits)):
+    if any(hit.term.name == _FORMATIONS for hit in hits) or (run.state and _leads_others(hits)) or _is_private(hits):
         run.state = False
     run.end = hits[-1].end
     if goes_on := _GOES_ON.match(passage, run.end):
@@ -146,6 +147,14 @@ def _leads_place(hits: Sequence[Hit]) -> bool:
         if two.term.name in _LEADS and one.term.sort is Sort.PLACE and one.term.capital and two.first <= one.last + 2:
             return True
     return False
+
+
+def _is_private(hits: Sequence[Hit]) -> bool:
+    """Tells "адвокат министра" from "директор департамента": somebody of a person in office, and of no body."""
+    heads = [hit.term for hit in hits if hit.term.head]
+    if len(heads) < 2 or heads[0].sort is not Sort.ROLE:
+        return False
+    return all(term.name in _IN_OFFICE or term.sort is Sort.ROLE for term in heads)
 
 
 def _leads_others(hits: Sequence[Hit]) -> bool:

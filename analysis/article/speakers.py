@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.article.antecedents import Story, find_runs
-from analysis.article.cases import is_oblique, is_oblique_in_kazakh, is_where_said
+from analysis.article.cases import is_named, is_oblique, is_oblique_in_kazakh, is_said_in, is_where_said
+from analysis.article.cues import is_no_source, may_follow
 from analysis.article.people import people_of, surname_key
 from analysis.article.runs import Run
 from analysis.article.terms import Hit, Sort
@@ -32,19 +33,11 @@ _NAME_AFTER = re.compile(rf"\s+(?:{_CAPITAL}\s+)?({_CAPITAL})")
 _NAME_BEFORE = re.compile(rf"({_CAPITAL})\s*$")
 _NAMES_AFTER = re.compile(rf"\s({_CAPITAL}\s{_CAPITAL})")
 _NAMES_BEFORE = re.compile(rf"\b({_CAPITAL}\s{_CAPITAL})\s$")
-_DECREE, _ACT, _OBJECT = "decree", "act", "object"  # names of cues; the last have who is meant behind them
-_BY_ORDER = re.compile(r"\b(?:[Пп]о|соответствии\sс|[Вв]о\sисполнение)\s(?:\S+\s)?$")
-_ORDER_REACH = 40  # code points
-_THAT = re.compile(r",\s(?:что|как)\s")
-_CLAUSE_REACH = 200  # code points
-_NOT_SAID = re.compile(r"объявил\w*\s(?:\S+\s){0,3}?(?:в\s(?:\S+\s){0,2}розыск|конкурс|тендер|войну|голодовку|выговор)")
 _DASH_BEFORE = re.compile(r"\s[—–-]\s$")
-# What may stand right before an English verb whose subject follows it: the end of what was said.
-_INVERTED = re.compile(r"""(?:^|[,.!?"”’»:;(\n—–-]|\bas|\bby)\s*$""")
-_INVERTED_REACH = 6  # code points
 _APPOSITION = re.compile(r",\s[^,.;:!?\n]{3,60},\s")  # "the ambassador, John Sullivan, said"
 _CLAUSE_END = re.compile(r"[.,\n]|$")
 _ABOUT_IN = re.compile(r"\sоб?\s[^.,;:!?\n]{1,60}\sво?\s")
+_GOVERNED_FROM = frozenset({"Russia", "Moscow"})  # "Москва заявила" means who governs there
 _POSSESSIVE = ("'s", "’s")
 _BACK = 3  # runs before a cue that are looked at
 
@@ -79,10 +72,10 @@ def find_speakers(
             continue
         while position < len(runs) and runs[position].first < cue.first:
             position += 1
-        if _is_no_source(passage, cue, said):
+        if is_no_source(passage, cue, said):
             continue
         run = _pair(passage, cue, runs, position) or _by_name(passage, cue, people)
-        speaker = _named(passage, cue) if run is None else _speaker(run, cue, speakers)
+        speaker = _named(passage, cue) if run is None else _speaker(passage, run, cue, speakers)
         if speaker is not None:
             speakers.append(speaker)
         said = cue.end
@@ -100,21 +93,13 @@ def _headline(passage: str, runs: Sequence[Run]) -> Iterator[Speaker]:
         yield Speaker(last.start, last.end, last.name, last.group, last.state and last.group is Group.RU, last.start)
 
 
-def _is_no_source(passage: str, cue: Hit, said: int) -> bool:
-    """Tells "по распоряжению" (a reason), "объявил в розыск", and an act in what somebody else tells of."""
-    if cue.term.name == _DECREE:
-        return _BY_ORDER.search(passage, max(0, cue.start - _ORDER_REACH), cue.start) is not None
-    if cue.term.name == _ACT and said >= 0:
-        clause = passage[max(said, cue.start - _CLAUSE_REACH) : cue.start]
-        return _THAT.search(clause) is not None and _SENTENCE_END.search(clause) is None
-    return _NOT_SAID.match(passage, cue.start) is not None
-
-
-def _speaker(run: Run, cue: Hit, speakers: Sequence[Speaker]) -> Speaker:
+def _speaker(passage: str, run: Run, cue: Hit, speakers: Sequence[Speaker]) -> Speaker:
     """Returns who speaks at a cue; a pronoun is somebody without an office, if such a one spoke last."""
     if run.again and speakers and run.meant < speakers[-1].start and speakers[-1].group is Group.UNKNOWN:
         return replace(speakers[-1], start=run.start, end=run.end, cue=cue.start)
-    return Speaker(run.start, run.end, run.name, run.group, run.state and run.group is Group.RU, cue.start)
+    governs = not run.has_head and run.hits[0].term.name in _GOVERNED_FROM and is_named(passage, run.hits[0])
+    official = run.group is Group.RU and (run.state or governs)
+    return Speaker(run.start, run.end, run.name, run.group, official, cue.start)
 
 
 def _by_name(passage: str, cue: Hit, people: dict[str, Run]) -> Run | None:
@@ -149,7 +134,7 @@ def _pair(passage: str, cue: Hit, runs: Sequence[Run], position: int) -> Run | N
         return before if before and _is_ahead(passage, cue, before, _CITED_REACH) else None
     if sort is Sort.SAYS and before and before.has_head and _is_ahead(passage, cue, before, 0):
         return before
-    follows = cue.term.name != _OBJECT and (not cue.term.latin or _is_inverted(passage, cue))
+    follows = may_follow(passage, cue)
     if follows and after and _is_behind(passage, cue, after, _BESIDE):
         return after
     if sort is Sort.ENDS:
@@ -159,11 +144,6 @@ def _pair(passage: str, cue: Hit, runs: Sequence[Run], position: int) -> Run | N
     if follows and after and not after.again and _is_behind(passage, cue, after, _AFTER):
         return after
     return None
-
-
-def _is_inverted(passage: str, cue: Hit) -> bool:
-    """Tells whether the subject of an English verb may stand behind it: "…," said the minister."""
-    return _INVERTED.search(passage, max(0, cue.start - _INVERTED_REACH), cue.start) is not None
 
 
 def _ahead(passage: str, cue: Hit, runs: Sequence[Run], position: int) -> Run | None:
@@ -199,7 +179,9 @@ def _is_ahead(passage: str, cue: Hit, run: Run, reach: int) -> bool:
     if gap > reach or (run.again and gap > 2) or _has(passage, run):
         return False
     if not run.has_head and not run.again:
-        return passage[run.end : cue.start].isspace() and cue.term.sort is Sort.CITED
+        if not passage[run.end : cue.start].isspace():
+            return False
+        return cue.term.sort is Sort.CITED or _is_capital(passage, cue, run)
     if cue.term.latin and _APPOSITION.fullmatch(passage, run.end, cue.start):
         return True
     if _SENTENCE_END.search(passage, run.end, cue.start) or _BREAKS_BEFORE.search(passage, run.end, cue.start):
@@ -216,6 +198,13 @@ def _closes(passage: str, cue: Hit, run: Run) -> bool:
     ):
         return False
     return _ABOUT_IN.fullmatch(passage, cue.end, run.start) is not None
+
+
+def _is_capital(passage: str, cue: Hit, run: Run) -> bool:
+    """Tells whether a place right before a verb stands for who governs there: "Анкара заявила", "в Анкаре заявили"."""
+    if cue.term.sort is not Sort.SAYS:
+        return False
+    return is_named(passage, run.hits[-1]) or is_said_in(passage, run.hits[-1], cue)
 
 
 def _has(passage: str, run: Run) -> bool:

@@ -12,10 +12,11 @@ from enum import Enum
 from typing import NamedTuple
 
 from analysis.article.folding import fold
-from analysis.article.inflection import SUFFIX
+from analysis.article.inflection import SUFFIX, SUFFIXES
+from analysis.article.words import split_words
 from outlets.vocabulary import Group
 
-WORD = re.compile(r"[^\W_]+")
+_LONGEST_SPELT = 5  # letters of a stem in which э is not read for е
 _LONGEST_TAIL = 11  # letters after a stem: "министр|лігіндегілердің" is as long as endings come
 _SHORTEST_STEM, _LONGEST_STEM = 1, 24  # letters
 _MOST_HITS = 10_000  # terms of a passage: those of a book; more are no article
@@ -35,6 +36,7 @@ class Sort(Enum):
     ROLE = "role"  # директор, тренер: somebody who speaks, for no state
     FIRM = "firm"  # Apple: speaks for no state, and tells a side
     AGAIN = "again"  # ведомство, он: whoever was named last
+    OTHER = "other"  # президентская библиотека: no body, though it begins like one
     TEASER = "teaser"  # читайте также: what follows, to the end of the sentence, is about another article
     SAYS = "says"  # сообщил: its speaker stands after it or before it
     CITES = "cites"  # по данным: its speaker stands after it
@@ -60,6 +62,7 @@ class Term:
     second: str  # the folded stem of the second word, if there is one: whether it follows is quickly seen
     rest: re.Pattern[str] | None  # what must follow the first word, folded
     latin: bool  # in Latin letters, which fold to Cyrillic ones: "he" is not "не"
+    spelt: str  # what must stand there unfolded: "мер" is no "мэр"
     placed: bool  # names Russia itself: what stands behind it is another's
     size: int  # words
     head: bool  # a body, an office or a person
@@ -99,6 +102,7 @@ def read_form(sort: Sort, name: str, group: Group, form: str, kind: str = "", si
         fold(words[1].rstrip("*")) if rest else "",
         re.compile(rest) if rest else None,
         first.isascii() and not first.isdigit(),
+        first if "э" in first and len(first) <= _LONGEST_SPELT else "",
         _NAMES_RUSSIA.search(form) is not None,
         len(words),
         sort in _HEADS,
@@ -145,7 +149,9 @@ class Terms:
         self._stems: dict[str, list[Term]] = {}
         for term in terms:
             self._stems.setdefault(term.first, []).append(term)
-        self._beginnings = {stem[:_BEGINNING] for stem in self._stems}
+        # A stem of two letters may have any suffix behind it.
+        longer = {stem + suffix[0] for stem in self._stems if len(stem) == _BEGINNING - 1 for suffix in SUFFIXES}
+        self._beginnings = {stem[:_BEGINNING] for stem in self._stems} | longer
         self._known = _Known(self._look_up)
 
     def _look_up(self, word: str) -> _Candidates | None:
@@ -166,14 +172,15 @@ class Terms:
 
         `published` is an ISO date or empty; a term that is dated otherwise is passed over.
         """
-        known = self._known
+        starts, ends = split_words(passage)
+        words = [folded[start:end] for start, end in zip(starts, ends, strict=True)]
         hits: list[Hit] = []
         free = 0
-        for index, word in enumerate(WORD.finditer(folded)):
-            candidates = known[word[0]]
-            if not candidates or index < free:
+        for index in [index for index, word in enumerate(words) if word[:_BEGINNING] in self._beginnings]:
+            candidates = self._known[words[index]] if index >= free else None
+            if not candidates:
                 continue
-            start, end = word.span()
+            start, end = starts[index], ends[index]
             if candidates.seconds is not None and folded[end + 1 : end + 3] not in candidates.seconds:
                 continue
             for term in candidates.terms:
@@ -202,6 +209,8 @@ def _match(term: Term, passage: str, folded: str, start: int, end: int) -> int:
     if (term.capital and passage[start].islower()) or term.latin is not passage[start].isascii():
         return 0
     if term.capitals and any(letter.islower() for letter in passage[start : start + len(term.first)]):
+        return 0
+    if term.spelt and not passage.startswith(term.spelt, start):
         return 0
     if term.rest is None:
         return end

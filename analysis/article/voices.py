@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from analysis.article.antecedents import Story
+from analysis.article.cases import comes_from
 from analysis.article.offices import office_terms
 from analysis.article.officials import official_terms
 from analysis.article.passage import Passage, prepare
@@ -100,7 +101,9 @@ def read_voices(
     heard = [_Heard(passage, published) for passage in passages]
     length = len(heard[-1].text)
     home = home_of(publisher)
-    side = story_side(((one.passage.field, hit) for one in heard for hit in one.hits), home, length)
+    side = story_side(
+        ((one.passage.field, hit) for one in heard for hit in one.hits if not comes_from(one.text, hit)), home, length
+    )
     known = False  # whether a place of the story was named
     evidence: list[Evidence] = []
     seen: set[str] = set()

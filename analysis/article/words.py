@@ -86,6 +86,13 @@ class Words(NamedTuple):
         return cls(words, first, last)
 
 
+def split_words(text: str) -> tuple[list[int], list[int]]:
+    """Returns where the words of `text` start and end, uncut: runs of letters and figures."""
+    codes = number(text)
+    starts, ends = _find_runs(codes, _KIND.take(codes))
+    return starts.tolist(), ends.tolist()
+
+
 _Runs = tuple[NDArray[np.intp], NDArray[np.intp]]
 
 

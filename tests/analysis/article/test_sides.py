@@ -34,6 +34,11 @@ def test_a_registered_outlet_has_the_side_of_its_file_whatever_its_address() -> 
     assert side_of_publisher(None) is Group.UNKNOWN
 
 
+def test_an_address_under_com_is_a_last_guess_and_no_home() -> None:
+    one = Evidence(EvidenceKind.OUTLET, None, "x.com", Group.UNKNOWN, Role.SOURCE)
+    assert (side_of_publisher(one), home_of(one)) == (Group.WEST, Group.UNKNOWN)
+
+
 def test_who_left_russia_means_its_bodies_but_is_not_of_its_side() -> None:
     one = Evidence(EvidenceKind.OUTLET, "meduza", "Meduza", Group.EXILE, Role.SOURCE)
     assert (home_of(one), side_of_publisher(one)) == (Group.RU, Group.EXILE)

@@ -1,5 +1,6 @@
 """Sentences made up after the ways in which newsrooms say who told them; the bodies are real, the events are not."""
 
+import unicodedata
 from datetime import UTC, datetime
 
 import pytest
@@ -43,6 +44,15 @@ def sides(text: str, publisher: Evidence = KZ, *, kazakh: bool = False) -> list[
         ("Глава Орска Пётр Иванов сообщил о закрытии моста.", "head (Orenburg region)"),
         ("The bridge will reopen in May, Kremlin spokesman Dmitry Peskov said.", "Dmitry Peskov"),
         ("According to the Russian Defense Ministry, the drills are over.", "Ministry of Defence of Russia"),
+        ("Russia’s ambassador to Kazakhstan, Ivan Kroshin, said trade grew.", "embassy (Russia)"),
+        ("Лавров на встрече с китайским коллегой заявил о доверии.", "Sergei Lavrov"),
+        ("Газпром сообщил о ремонте. Поставки не остановят.", "Gazprom"),
+        ("Курс снизят, следует из данных ЦБ РФ.", "Central Bank of Russia"),
+        ("Глава Нижнего Тагила предложил новый маршрут.", "head (Sverdlovsk region)"),
+        ("Жителей предупредили о паводке в мэрии Омска.", "mayor (Omsk region)"),
+        ("Приказом Ростуризма из реестра исключены четыре компании.", "Rostourism"),
+        ("Рос\u00adреестр сообщил о сделках.", "Rosreestr"),
+        ("Росреестр сообщил, что дом продан. Уточнили в ведомстве и цену.", "Rosreestr"),
     ],
 )
 def test_a_russian_official_is_found_as_a_source(text: str, name: str) -> None:
@@ -57,6 +67,8 @@ def test_a_russian_official_is_found_as_a_source(text: str, name: str) -> None:
         ("Көпір көктемде ашылады, деп хабарлады Кремль.", "Kremlin"),
         ("Ресейдің Астанадағы елшілігі азаматтарына ескертті.", "embassy (Russia)"),
         ("Роскомнадзор сайтты бұғаттады. Ведомствоның түсіндіруінше, шешім уақытша.", "Roskomnadzor"),
+        ("Татарстан басшысы Қазақстанға келетінін айтты.", "head (Tatarstan)"),
+        ("Владимир Путин келісім туралы айтты.", "Vladimir Putin"),
     ],
 )
 def test_a_russian_official_is_found_in_kazakh(text: str, name: str) -> None:
@@ -89,6 +101,14 @@ def test_kazakh_in_latin_letters_is_read_as_in_cyrillic_ones() -> None:
         "Завод строят вместе с «Ростехом», сказал он.",
         "О чём говорил глава федерации Умар Кремлев.",
         "Если вы это видели, сообщите в Росгвардию.",
+        "Посол США в Москве заявил, что уедет.",
+        "Американское посольство в России предупредило граждан.",
+        "Читайте также: В Кремле ответили на слова министра. Бензин подорожал.",
+        "Бензин подорожал.\n■Песков рассказал о ценах",
+        "О пожаре в полицию РФ сообщил прохожий.",
+        "Пресс-конференцию для российских военнослужащих анонсировал клуб.",
+        "Судьба распорядилась иначе, сказала жительница Омска.",
+        "Пострадавшая Ольга Васильевна рассказала о пожаре в Омске.",
     ],
 )
 def test_topics_private_people_and_other_states_are_no_russian_officials(text: str) -> None:
@@ -137,6 +157,92 @@ def test_a_surname_alone_is_the_official_who_was_named_in_full_before() -> None:
     assert (official.kind, quote.kind, quote.group) == (EvidenceKind.OFFICIAL, EvidenceKind.QUOTE, Group.RU)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Концерт пройдёт по распоряжению правительства.",
+        "Субсидию дали в соответствии с постановлением правительства.",
+        "Президент Всероссийской федерации плавания рассказал о планах.",
+        "Адвокат бывшего министра заявил о невиновности.",
+        "Закон предусматривает меры поддержки, сказала мать семьи.",
+        "В Президентской библиотеке рассказали о книгах.",
+        "Напоминаем, суд продлится месяц.",
+        "Представитель семьи сообщил о сборе.",
+        "Генеральный директор клуба рассказал о планах.",
+        "Адвокат сказал в суде, что всё не так.",
+        "Адвокат заявил, что суд отказал в освобождении.",
+        "Певица раскритиковала правительство.",
+        "На улице Генерала Иванова сообщили о ремонте.",
+    ],
+)
+def test_a_reason_a_club_and_who_is_only_met_are_no_officials_in_a_russian_outlet(text: str) -> None:
+    assert officials(text, RU) == []
+
+
+def test_a_neighbour_means_its_own_body_by_a_name_that_russia_has_too() -> None:
+    text = "Гидрометцентр ждёт дождей. Киевлянам советуют зонты, сообщили в Гидрометцентре."
+    assert officials(text, outlet(Group.REGION)) == []
+    assert officials(text.replace("Киевлянам", "Москвичам"), RU)
+    assert officials("В России тепло. В России ждут дождей. Гидрометцентр сообщил о грозе.", outlet(Group.REGION))
+
+
+def test_a_headline_is_told_by_who_stands_before_its_colon_or_behind_its_dash() -> None:
+    assert officials("Станции готовы.", title="Собянин: метро откроют в мае") == ["Sergei Sobyanin"]
+    assert officials("Станции готовы.", title="Метро откроют в мае — Собянин") == ["Sergei Sobyanin"]
+    assert officials("Станции готовы.", title="Собянин открыл метро") == []
+
+
+def test_a_pronoun_means_the_subject_of_the_sentence_before() -> None:
+    assert officials("British Prime Minister Ann Lee spoke to Putin. He said all was well.") == []
+    assert officials("Встречу с Путиным провёл президент Литвы. Он заявил, что доволен.") == []
+    assert officials("Песков провёл встречу с президентом Литвы. Он заявил, что доволен.") == ["Dmitry Peskov"]
+    assert officials("Putin left. “I was there on that very day,” said Ann Lee. He said more.") == []
+
+
+def test_a_headline_that_was_glued_to_a_text_owns_nothing() -> None:
+    text = "Суд признал дело Украины против России Спикер Министерства иностранных дел Украины заявила об этом."
+    assert officials(text) == []
+
+
+def test_a_body_named_before_any_place_abroad_is_one_at_home() -> None:
+    text = "Денсаулық сақтау министрі вакцина туралы айтты. Ресей вакцинасы да бар."
+    assert sides(text, kazakh=True) == [Group.KZ]
+    assert sides("Вице-министр энергетики рассказал о поставках из России.") == [Group.KZ]
+    assert sides("В полиции рассказали, что в Сиднее напали на прохожего.") == [Group.WEST]
+
+
+def test_a_capital_that_speaks_stands_for_who_governs_there() -> None:
+    assert sides("Анкара заявила, что ответит.") == [Group.REGION]
+    assert sides("Moscow said it would respond.", outlet(Group.WEST)) == [Group.RU]
+    assert officials("Moscow said it would respond.", outlet(Group.WEST)) == ["Moscow"]
+    assert sides("В Анкаре заявили, что ответят.") == [Group.REGION]
+    assert officials("Краснодар сообщил о новом игроке.") == []
+
+
+def test_where_something_comes_from_is_not_where_it_happens() -> None:
+    text = "Ресейден келген көлік аударылды. Бұл туралы полиция департаментінің баспасөз қызметі хабарлады."
+    assert sides(text, kazakh=True) == [Group.KZ]
+    assert sides("Грузовик из России перевернулся. Об этом сообщили в полиции.") == [Group.KZ]
+
+
+def test_a_firm_tells_its_side_and_is_no_state() -> None:
+    (one,) = find_voices("", "В Tesla сообщили о новой модели.", RU)
+    assert (one.kind, one.group) == (EvidenceKind.QUOTE, Group.WEST)
+
+
+def test_what_belongs_to_somebody_is_not_that_one() -> None:
+    assert sides("Ann Lee says Trump's Ukraine policy is wrong.", outlet(Group.WEST)) == []
+
+
+def test_letters_in_two_pieces_hide_no_speaker() -> None:
+    text = unicodedata.normalize("NFD", "Песков рассказал, что мост строй\u0301ка закрыла.")
+    (one,) = find_voices("", text, KZ)
+    assert (one.name, one.surface) == ("Dmitry Peskov", "Песков")
+    hidden = "Минобо\u00adро\u200bны РФ сообщило об учениях."
+    (one,) = find_voices("", hidden, KZ)
+    assert one.surface == "Минобо\u00adро\u200bны РФ"
+
+
 def test_others_who_speak_are_quotes_with_their_side() -> None:
     (one,) = find_voices("", "Министр энергетики Украины сообщил об авариях.", KZ)
     assert (one.kind, one.group, one.role) == (EvidenceKind.QUOTE, Group.REGION, Role.SOURCE)
@@ -180,8 +286,15 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
         "МВД РФ " * 50_000,
         "said " * 100_000,
         "көпір деді " * 30_000,
+        "\u0301" * 1_000_000,
+        "читайте также ■" * 50_000,
+        "Putin met Lavrov and " * 10_000,
+        "заявил, что суд приговорил " * 20_000,
     ],
-    ids=["letters", "quotes", "openings", "dashes", "said", "says", "quoted", "bodies", "verbs", "kazakh"],
+    ids=[
+        *("letters", "quotes", "openings", "dashes", "said", "says", "quoted", "bodies", "verbs", "kazakh"),
+        *("stresses", "teasers", "people", "acts"),
+    ],
 )
 def test_a_strange_text_takes_no_time(text: str) -> None:
     found = find_voices("", text, KZ, kazakh="деді" in text)
