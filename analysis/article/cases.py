@@ -20,7 +20,7 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 # "в полицию", "на Северный флот": where something goes, and not where it was said.
-_WHERE_TO = re.compile(r"(?:[ую]|[^\Wаеёиоуыэюя]|органы|власти)$")
+_WHERE_TO = re.compile(r"(?:[ую]|[^\WаеёиоуыэюяА-ЯЁ]|органы|власти)$")
 _IN_OR_OF = re.compile(
     r"\b(?:in|of|to|from|at|for|with|on|and|near|over|against|the|в|во|на|из|об?|от|для|и|с)\s$", re.IGNORECASE
 )

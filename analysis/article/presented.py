@@ -222,15 +222,27 @@ def _find_english(passage: str) -> Iterator[Found]:
             if last < _MOST_WORDS:
                 yield from _as_name(passage, start, start + len(" ".join(words[: last + 1])))
         elif explained and len(words) < _MOST_WORDS:
-            named = _NOUN_AFTER.match(passage, end) or _NOUN_BEFORE.search(before)
-            named = named or _REPORTED_BY.search(before) or (words[0] in _LAST_WORDS and _TOLD_THE.search(before))
-            named = named or (_LAST_LINE.search(before) and not passage[end:].strip())
-            named = named or (before.endswith(", ") and _REPORTED_AFTER.match(passage, end))
-            named = named and passage[end : end + 2] not in ("'s", "’s")
+            named = _is_presented(passage, words[0], before, end)
             if named and (words[0] == "The" or not _NATION.search(match[0])):
                 yield from _as_name(passage, start, end)
             elif _CAPITAL_INSIDE.match(match[0]) and _TOLD_ENGLISH.search(before):
                 yield from _as_name(passage, start, start + len(words[0]))
+
+
+def _is_presented(passage: str, first: str, before: str, end: int) -> bool:
+    """Tells whether a capitalised run stands where a text names a medium; `first` is its first word."""
+    if passage[end : end + 2] in ("'s", "’s"):
+        return False
+    return any(
+        (
+            _NOUN_AFTER.match(passage, end),
+            _NOUN_BEFORE.search(before),
+            _REPORTED_BY.search(before),
+            first in _LAST_WORDS and _TOLD_THE.search(before),
+            _LAST_LINE.search(before) and not passage[end:].strip(),
+            before.endswith(", ") and _REPORTED_AFTER.match(passage, end),
+        )
+    )
 
 
 # Companies and networks that report of themselves, and on which others publish.

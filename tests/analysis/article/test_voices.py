@@ -33,6 +33,7 @@ def sides(text: str, publisher: Evidence = KZ, *, kazakh: bool = False) -> list[
     [
         ("Мост закроют на месяц, заявил Песков.", "Dmitry Peskov"),
         ("По данным Минобороны РФ, учения завершены.", "Ministry of Defence of Russia"),
+        ("В правительстве РФ сообщили, что закон вступит в силу.", "Government of Russia"),
         ("О пожаре сообщили в пресс-службе ГУ МВД по Омской области.", "Ministry of Internal Affairs of Russia"),
         ("Мост построят. Об этом говорится на сайте Кремля.", "Kremlin"),
         ("Губернатор Омской области Иван Петров рассказал о ремонте моста.", "governor (Omsk region)"),
