@@ -84,7 +84,8 @@ def test_names_stand_in_reading_order_and_never_in_each_other(text: str) -> None
 @settings(deadline=None)
 @given(texts)
 def test_an_unrelated_paragraph_behind_changes_nothing_before_it(text: str) -> None:
-    assert find(f"{text}\n\nДети гуляли в парке.") == find(f"{text}\n\n")
+    # Both have Cyrillic letters: whether TACC may be ТАСС depends on whether the text has any.
+    assert find(f"{text}\n\nДети гуляли в парке.") == find(f"{text}\n\nДети гуляли.")
 
 
 @settings(deadline=None)
