@@ -11,8 +11,8 @@ _OBLIQUE_KAZAKH_NAME = re.compile(r"(?:[ндт](?:ін|ың|ің|иң|ын|і|ы
 # "встреча с Путиным", "спросили Лаврова".
 _OBLIQUE_NAME = re.compile(r"(?:[иоуы]м|ого|ому|[нвк]у|[ое]й)$")
 # Russian heads that are no subject, unless they are where something was said: "в полиции сообщили".
-_OBLIQUE = re.compile(r"(?:ом|ем|ой|ого|ему|ому|[ую]|ей|ов|ев|[ая]м|[ая]ми|[аяиы]х)$")
-_DATIVE = re.compile(r"(?:ому|ему|у|ю|[ая]м)$")
+_OBLIQUE = re.compile(r"(?:главе|ом|ем|ой|ого|ему|ому|[ую]|ей|ов|ев|[ая]м|[ая]ми|[аяиы]х)$")
+_DATIVE = re.compile(r"(?:ому|ему|у|ю|[ая]м|глав[еу])$")
 _ADJECTIVES = r"(?:[\w-]+(?:ой|ом|ем|ей|их|ых|ую|ого|ому|ым|им|ыми|ими|ие|ые)\s){0,2}"
 _IN = re.compile(rf"\b(?:во?|на)\s{_ADJECTIVES}$", re.IGNORECASE)
 _PREPOSITION = re.compile(

@@ -105,7 +105,7 @@ def _is_guarded(text: str, folded: str, start: int, end: int) -> bool:
 _REPORTED_BEFORE = re.compile(
     fold_pattern(
         r"""\b(?:переда[ею]т|сообща[ею]т|пиш[еу]т|ссылк(?:ой|ами)\sна|ссыла(?:ясь|ется)\sна|интервью|корреспонденту|журналисту
-        |по\s(?:данным|информации|сообщению)|told|tells|according\sto|(?:reported|carried|aired|seen|published)\sby|citing|per|interview\swith)\s(?:the\s)?$"""
+        |по\s(?:данным|информации|сообщению)|told|tells|according\sto|(?:reported|carried|aired|seen|published|obtained)\sby|citing|per|[\[(]via|interview\swith)\s(?:the\s)?$"""
     ),
     re.VERBOSE,
 )
@@ -115,7 +115,7 @@ _WRITTEN_BEFORE = re.compile(
         r"(?:привел\w*|написал\w*|сообщил\w*|опубликовал\w*|уточнил\w*|выложил\w*|пиш[еу]т|сообща[ею]т|переда[ею]т)\s*$"
     )
 )
-_REPORTED_AFTER = re.compile(fold_pattern(r"^\s(?:хабарла|жазуынша|мәліметінше|дерегінше|тілшісі)"))
+_REPORTED_AFTER = re.compile(fold_pattern(r"\s(?:хабарла|жазуынша|мәліметінше|дерегінше|тілшісі)"))
 # "рассказала Азаттыку", "Азаттыққа айтты": a word for a thing, in capitals and in the case of whom one tells.
 _TOLD_TO = re.compile(fold_pattern(r"\b(?:рассказал|сообщил|заявил|сказал)\w*\s$"))
 _DATIVE = re.compile(fold_pattern(r"(?:[уюе]|[қк][ае]|[ғг][ае])$"))

@@ -87,6 +87,8 @@ def _headline(passage: str, runs: Sequence[Run]) -> Iterator[Speaker]:
     if not runs:
         return
     first, last = runs[0], runs[-1]
+    if " и " in passage[first.start : first.end]:
+        return  # "Трамп и Путин: две карты": whom it is about
     if first.has_head and not passage[: first.start].strip(' "«') and passage.startswith(":", first.end):
         yield Speaker(first.start, first.end, first.name, first.group, first.state and first.group is Group.RU, 0)
     elif last.has_head and not passage[last.end :].strip() and _DASH_BEFORE.search(passage, 0, last.start):

@@ -8,7 +8,7 @@ from analysis.article.frames.surroundings import KIND, compile_frame
 
 ENGLISH_BEFORE = compile_frame(
     r"""
-    \b(?:according\sto|per|(?:as\s)?(?:first\s)?reported\sby|(?:cited|carried|published|obtained|seen)\sby
+    \b(?:according\sto|per|(?:as\s)?(?:first\s)?reported\sby|(?:cited|carried|(?:originally\s)?published|obtained|seen|polled|surveyed|spotted)\sby
         |quoted\s(?:as\ssaying\s)?by|told|tells|telling|(?:broadcast|aired)\s(?:by|on)|comments?\sto|investigation\sby
         |data\s(?:from|by)|sa(?:id|ys)\s(?:on|in)
         |interview(?:ed)?(?:\s(?:published|aired|broadcast|given))?\s(?:with|by|to|for|on|in)|(?:speak|talk)ing\s(?:to|with|on)|(?:spoke|talked)\s(?:to|with)|statement\sto

@@ -1,5 +1,6 @@
 """How Kazakh sentences say what they have from a medium: with the case of its name and a verb that may be far away."""
 
+from analysis.article.folding import fold
 from analysis.article.frames.surroundings import Part, compile_frame
 
 KAZAKH_SAY = r"""(?:
@@ -17,7 +18,7 @@ SAID_IN_KAZAKH = compile_frame(
 _CITED_IN_KAZAKH = r"(?:сілтеме|сүйен|жүгін)[^\W\d_]*"
 _BY_ITS_WORDS = r"""(?:
     хабарлау|жазуын|жазған|хабарлаған|мәлімет|дерег|дерек|ақпарат|мәлімдеу|мәлімдеген|айтуын|материал|мақала|хабары|хабарлама|есебін
-    |жаңалығ|сөзін|жеткізу|пайымдау|түсіндіруін|зерттеу|репортаж|сюжет|анықтаған|таратқан|көрсеткен|жеткізген|келтірген|есебі|болжам|сараптама
+    |жаңалығ|сөзін|жеткізу|пайымдау|түсіндіруін|зерттеу|репортаж|сюжет|анықтаған|таратқан|тарату|жариялауын|растауын|көрсеткен|жеткізген|келтірген|есебі|болжам|сараптама
     )"""
 _AFTER_NOMINATIVE = compile_frame(
     rf"""
@@ -47,14 +48,14 @@ _SAID_BEFORE = compile_frame(
 _AFTER_GENITIVE = compile_frame(
     rf"""
     ^(?:\s["\w.-]+){{0,4}}?\s(?:
-        {_BY_ITS_WORDS}|жеткізу|көзі|дереккөзі|(?:қызметіне|бөліміне|редакциясына)\s(?:айт|сыр\sаш|сұхбат|мәлім)|санында|нөмірінде|бетінде|бетінен|жариялан|жариялау|эфир|сұрағына|сауалына|бағдарлам|жазба|расследовани|бейнежазба|видеосы|сұхбат)
+        {_BY_ITS_WORDS}|жеткізу|көзі|дереккөзі|(?:қызметіне|бөліміне|редакциясына)\s(?:айт|сыр\sаш|сұхбат|мәлім)|санында|нөмірінде|бетінде|бетінен|жариялан|жариялау|эфир|сұрағына|сауалына|бағдарлам|жазба|расследовани|аударма|бейнежазба|видеосы|сұхбат)
     """
 )
 _CITED_BY_ITS_WORDS = compile_frame(rf"^(?:\s[\w-]+){{0,3}}?\s\w+(?:іне|ына|еріне|арына)\s{_CITED_IN_KAZAKH}")
 _CITED_AFTER_DATIVE = compile_frame(rf"^(?:\s[\w.-]+)?\s{_CITED_IN_KAZAKH}")
 _AFTER_DATIVE = compile_frame(
     r"""
-    \b(?:айт|дед[іi]|қонақ|сөйле|сілтеме|сүйен|сұхбат|хабарла|мәлімде|түсіндір|түсініктеме|баянда|раста|жауап|(?:белгілі|мәлім)\sбол)
+    "\s?деген(?=\W*$)|\b(?:айт|дед[іi]|қонақ|сөйле|сілтеме|сүйен|сұхбат|хабарла|мәлімде|түсіндір|түсініктеме|баянда|раста|жауап|(?:белгілі|мәлім)\sбол)
     """
 )
 _AFTER_OTHER_CASE = compile_frame(
@@ -67,6 +68,7 @@ _AFTER_OTHER_CASE = compile_frame(
 _SPOKEN_AFTER = compile_frame(
     r"""^(?:(?!",?\s?-).)*\b(?:деді|дейді|деген|айтты|айтқан|мәлімдеді|деп\s(?:жауап|айт|мәлімде|түсіндір)\w*)\b"""
 )
+_JOURNALIST = fold("журналис")
 _GENITIVE = compile_frame(r"(?:[ндт]ы[ңн])$")
 _DATIVE = compile_frame(r"(?:[гк][ае]|н[ае])$")
 _OTHER_CASE = compile_frame(r"(?:[мбп]ен|[ндт][ае]н|[дт][ае](?:ғы)?)$")
@@ -112,6 +114,7 @@ def read_kazakh(before: str, name: str, after: str) -> Part:
     if _AFTER_NOMINATIVE.search(after) or _CITING_BEFORE.search(before):
         return Part.REPORTS
     leads = len(before) <= _NEAR_SENTENCE_START or _CLAUSE_STARTS.search(before)
-    if (noun is not None or leads) and _AT_THE_END.search(after):
+    journalist = noun is not None and noun[1].startswith(_JOURNALIST)  # somebody who is spoken of, too
+    if ((noun is not None and not journalist) or leads) and _AT_THE_END.search(after):
         return Part.REPORTS
     return Part.NAMED

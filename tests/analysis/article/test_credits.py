@@ -51,6 +51,13 @@ def credited(text: str, title: str = "", outlet: str = "tengrinews") -> list[str
         ("Видео с места событий опубликовал ТАСС.", ["TASS"]),
         ("Об этом написали РИА Новости, ТАСС и РБК.", ["RIA Novosti", "TASS", "RBC"]),
         ("Мост закрыли (ТАСС).", ["TASS"]),
+        ("Мост закрыли, сообщает в понедельник, 27 апреля, ТАСС.", ["TASS"]),
+        ("«Сюжет хорош», — пишет в рецензии Game Informer.", ["Game Informer"]),
+        ("Карта выйдет весной. Источник: 3DCenter", ["3DCenter"]),
+        ("Издание Radar призвало города чинить мосты.", ["Radar"]),
+        ("Мост закрыт: это следует из интервью, которое инженер дал для РБК.", ["RBC"]),
+        ("Портал Radar 30 октября написал о мосте.", ["Radar"]),
+        ("Подписчики «Ведомостей» собрали деньги на мост.", []),
         # Kazakh
         ("Көпірдің кадрларын ТАСС да жариялаған.", ["TASS"]),
         ("Көпір жабылды, деп хабарлады ТАСС.", ["TASS"]),
@@ -60,6 +67,10 @@ def credited(text: str, title: str = "", outlet: str = "tengrinews") -> list[str
         ("Бас инженер Sputnik Қазақстан тілшісіне көпірдің жабылғанын айтты.", ["Sputnik Қазақстан"]),
         ("Көпір туралы ресейлік БАҚ жазды.", ["Russian media"]),
         ("BBC мәліметінше, көпір жабылды.", ["BBC"]),
+        ("ТАСС-тың таратуынша, көпір жабылды.", ["TASS"]),
+        ("Ведомостидің хабарлауынша, көпір жабылды.", ["Vedomosti"]),
+        ("Көпір жабылды.\nАқпарат көзі: Reuters", ["Reuters"]),
+        ("Өкіл өзінің РБК-ге ешқандай түсініктеме бермегенін мәлімдеді.", []),
         ("Көпір жабылды.\nДереккөз: Reuters", ["Reuters"]),
         ("Көпір жабылды.\nДереккөзі: Reuters", ["Reuters"]),
         ("АСТАНА, 5 қазан — ТАСС агенттігі. Көпір жабылды.", ["TASS"]),
@@ -221,3 +232,28 @@ def test_every_surface_is_exactly_its_slice(text: str, title: str) -> None:
 
 def _field(one: Evidence, title: str, text: str) -> str:
     return title if one.field is Field.TITLE else text
+
+
+@pytest.mark.parametrize(
+    ("name", "group"),
+    [
+        ("КП на Северном Кавказе", Group.RU),
+        ("АиФ-Юг", Group.RU),
+        ("КП в Украине", Group.UNKNOWN),
+        ("КПД на Севере", Group.UNKNOWN),
+    ],
+)
+def test_an_edition_of_a_russian_paper_is_russian_where_it_is_made_in_russia(name: str, group: Group) -> None:
+    [credit] = find_credits("", f"Мост закрыли, пишет «{name}».", "tengrinews", LEXICON)
+    assert (credit.name, credit.group) == (name, group)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("PORT OF SPAIN, Trinidad (CMC) — The bridge is closed.", "CMC"),
+        ("Engineers surveyed by Reuters said the bridge would open.", "Reuters"),
+    ],
+)
+def test_english_frames_of_agencies(text: str, name: str) -> None:
+    assert credited(text) == [name]
