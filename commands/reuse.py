@@ -7,13 +7,12 @@ from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from clock.match import match_store
 from commands import house
 from commands.days import read_day
 from commands.errors import WrongInput
+from commands.progress import show_progress
 from crawler.addresses import canonical_url
 from reports.reuse import as_json
 from reports.tables import Format, render, render_json
@@ -28,24 +27,12 @@ def match(fmt: Annotated[Format, typer.Option("--format", help="table, json or c
 
     Example: `derekkoz match`
     """
-    console = Console(stderr=True)
-    columns = (
-        TextColumn("matching"),
-        BarColumn(),
-        TextColumn("{task.completed:,} of {task.total:,}"),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
-    )
-    with (
-        house.open_writer() as store,
-        Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress,
-    ):
-        task = progress.add_task("matching", total=0)
+    with house.open_writer() as store, show_progress("matching") as report:
         done = match_store(
             store,
             house.open_registry(),
             datetime.now(UTC),
-            report=lambda compared, left: progress.update(task, completed=compared, total=compared + left),
+            report=report,
         )
     numbers = asdict(done)
     if fmt is Format.JSON:

@@ -7,13 +7,12 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from sqlalchemy import Connection
 
 from clock.reread import reread_store
 from commands import house
 from commands.errors import WrongInput
+from commands.progress import show_progress
 from crawler.addresses import canonical_url
 from outlets.vocabulary import Group
 from reports.corrections import COLUMNS, enter_correction
@@ -119,25 +118,13 @@ def reread(
 
     Example: `derekkoz reread --all`
     """
-    console = Console(stderr=True)
-    columns = (
-        TextColumn("rereading"),
-        BarColumn(),
-        TextColumn("{task.completed:,} of {task.total:,}"),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
-    )
-    with (
-        house.open_writer() as store,
-        Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress,
-    ):
-        task = progress.add_task("rereading", total=0)
+    with house.open_writer() as store, show_progress("rereading") as report:
         done = reread_store(
             store,
             house.open_registry(),
             datetime.now(UTC),
             whole=whole,
-            report=lambda read, left: progress.update(task, completed=read, total=read + left),
+            report=report,
         )
     rows = [
         {"before": before, "after": after, "articles": number}

@@ -15,7 +15,7 @@ from reports.reuse import other_as_json, tell_pair
 from reports.tables import terminal_width
 from storage.bridge import KAZAKHSTAN, Kept
 from storage.corrections import Filed
-from storage.records import Evidence, EvidenceKind, Extracted, Field, Language, Origin, Precision, Role
+from storage.records import Evidence, EvidenceKind, Extracted, Field, Language, Level, Origin, Precision, Role
 from storage.reuse import Pair
 from storage.runs import Dropped, Run
 
@@ -132,8 +132,7 @@ class Story:
         console.print(Text(f"stored {article.first_seen_at.astimezone(KAZAKHSTAN):%Y-%m-%d %H:%M} Almaty time{where}"))
         console.print(Text(_language(article.language)))
         console.print()
-        levels = f" ({', '.join(origin.levels)})" if origin.levels else ""
-        verdict = f"{'' if origin.russian else 'not '}of Russian origin{levels}"
+        verdict = _tell_verdict(origin.levels, russian=origin.russian)
         console.print(Text(f"Verdict: {verdict} — {origin.because}", style="bold"))
         console.print(
             Text(
@@ -181,13 +180,15 @@ def tell_story(
 _UNWRITTEN = {EvidenceKind.OUTLET: "the publisher", EvidenceKind.CORRECTION: "said by a person"}
 
 
+def _tell_verdict(levels: Sequence[Level], *, russian: bool) -> str:
+    by = f" ({', '.join(levels)})" if levels else ""
+    return f"{'' if russian else 'not '}of Russian origin{by}"
+
+
 def _tell_correction(filed: Filed) -> str:
     row = enter_correction(filed)
-    said = (
-        f"of Russian origin ({', '.join(filed.correction.levels)})"
-        if filed.correction.levels
-        else "not of Russian origin"
-    )
+    levels = filed.correction.levels
+    said = _tell_verdict(levels, russian=bool(levels))
     named = "".join(f", {name} {row[field]}" for name, field in (("from", "name"), ("group", "group")) if row[field])
     state = f"withdrawn {row['withdrawn']}" if row["withdrawn"] else row["state"]
     return f"{row['time']} by {row['by']}: {said}{named}: {row['why']} ({state})"

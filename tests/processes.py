@@ -1,7 +1,13 @@
-"""Processes that are not the tests' own children."""
+"""Processes that go on without the tests, or are killed by them."""
 
 import os
 import select
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
 
 PATIENCE_S = 5.0
 
@@ -16,3 +22,16 @@ def has_ended(pid: int, patience_s: float = PATIENCE_S) -> bool:
         return bool(select.select([handle], [], [], patience_s)[0])
     finally:
         os.close(handle)
+
+
+def kill_at_its_first_line(script: str, *arguments: str) -> None:
+    """Runs a Python script from the repository's root, and ends it by SIGKILL once it has printed a line."""
+    child = subprocess.Popen(
+        [sys.executable, "-c", script, *arguments],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    with child:
+        assert child.stdout is not None
+        child.stdout.readline()
+        os.kill(child.pid, signal.SIGKILL)

@@ -12,7 +12,7 @@ from analysis.article.names import Medium, medium_of, open_media
 from analysis.article.origin import derive_origin
 from outlets.registry import Registry
 from outlets.vocabulary import Group
-from storage import articles, corrections
+from storage import corrections
 from storage.bridge import Kept, day_of
 from storage.corrections import Filed, Withdrawal
 from storage.records import HEADLINE_LEVELS, Correction, EvidenceKind, Level, Origin
@@ -129,11 +129,6 @@ def withdraw(connection: Connection, kept: Kept, filed: Filed, withdrawal: Withd
         return Change(kept.article.extracted.url, kept.article.origin, kept.article.origin, is_new=False)
     ruling = corrections.find_ruling(connection, kept.id)
     return _follow(connection, kept, ruling.correction if ruling else None)
-
-
-def find_kept(connection: Connection, *spellings: str) -> Kept | None:
-    """Returns the article of an address, by the first of its spellings that is kept."""
-    return next((kept for each in spellings if (kept := articles.find(connection, each))), None)
 
 
 def _follow(connection: Connection, kept: Kept, correction: Correction | None) -> Change:

@@ -3,12 +3,10 @@
 "Tengrinews, citing AKIpress, which cites TASS": AKIpress is on the way (`via`), TASS the source.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.article.folding import fold_pattern
-from analysis.article.frames.surroundings import Part
+from analysis.article.frames.surroundings import Part, compile_frame
 from storage.records import Role
 
 
@@ -27,28 +25,24 @@ class Named:
 CREDITED = frozenset({Part.REPORTS, Part.CITED, Part.DATELINE})
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(fold_pattern(pattern), re.VERBOSE)
-
-
 # What stands between a medium and the one behind it: "РИА Новости со ссылкой на …", "…, который цитирует".
-_CITES = _compile(
+_CITES = compile_frame(
     r"""\b(?:ссылк|ссыла|цитиру|привод\w+\sслова|пересказыва|cit(?:ing|es|ed)|quot(?:ing|es|ed)|referr(?:ing|ed)|reference|attribut|перевод|перепечат|пересказ
     |сілтеме|сүйен|жүгін)"""
 )
 # "Bloomberg, на который ссылается ТАСС", "Kyodo, as quoted by TASS": here the one behind comes first.
-_CITED_BY = _compile(
+_CITED_BY = compile_frame(
     r"""\bна\sкотор\w+\s(?:[\w-]+\s){0,2}?ссыла|(?:quoted|cited)\sby\b|\bsaid,\saccording\sto\b|\bцитируе(?:т|мо)\w*\sпо\b|\bчерез\s$"""
 )
-_CITING_PARTICIPLE = _compile(r"\b(?:сілтеме\sжаса[ғйп]ан|сүйенген|жүгінген)\b")
+_CITING_PARTICIPLE = compile_frame(r"\b(?:сілтеме\sжаса[ғйп]ан|сүйенген|жүгінген)\b")
 # "пишет Kyodo, передает ТАСС".
-_PASSED_ON = _compile(
+_PASSED_ON = compile_frame(
     r"""^"?\s?,\s?(?:-\s?)?(?:как\s)?(?:переда[ею]т|передал\w*|цитиру[ею]т)\s(?:[\w-]+\s){0,2}"?(?:the\s)?$"""
 )
 # "АКИпресс ТАСС-қа сілтеме жасап хабарлады": Kazakh puts the verb behind both.
-_CITES_BEHIND = _compile(r"""["']?(?:\s[\w-]+){0,2}\s(?:сілтеме|сүйен|жүгін)""")
+_CITES_BEHIND = compile_frame(r"""["']?(?:\s[\w-]+){0,2}\s(?:сілтеме|сүйен|жүгін)""")
 # "Агентство ссылается на …" in a sentence of its own: the agency that the text named last.
-_IT_CITES = _compile(
+_IT_CITES = compile_frame(
     r"""^\W*(?:(?:само|при\sэтом|в\sсвою\sочередь)\s)?
     (?:агентств|издани|газет|телеканал|канал|портал|журнал|журналист|редакци|басылым|агенттік|телеарна|the\s(?:agency|newspaper|paper|outlet|channel|report))
     \w*\b(?:\W+[\w-]+){0,6}?\W+(?:ссылк|ссыла|цитиру|cit(?:ing|es|ed)|quot(?:ing|es|ed)|сілтеме|сүйен)"""

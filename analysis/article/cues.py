@@ -13,7 +13,7 @@ _NOT_SAID = re.compile(r"объявил\w*\s(?:\S+\s){0,3}?(?:в\s(?:\S+\s){0,2}
 # сообщить, and what the text itself says: напоминаем.
 _UNSAID = re.compile(r"(?:[аеиоуя]ть(?:ся)?|[аеи][ею]м|[яи]м|ю)$")
 _UNSAID_REACH = 6  # code points
-_SENTENCE_END = re.compile(r"[.!?…][\"»”)]*\s|\n")
+SENTENCE_END = re.compile(r"[.!?…][\"»”)]*\s|\n")
 # What may stand right before an English verb whose subject follows it: the end of what was said.
 _INVERTED = re.compile(r"""(?:^|[,.!?"”’»:;(\n—–-]|\bas|\bby)\s*$""")
 _INVERTED_REACH = 6  # code points
@@ -25,7 +25,7 @@ def is_no_source(passage: str, cue: Hit, said: int) -> bool:
         return _BY_ORDER.search(passage, max(0, cue.start - _ORDER_REACH), cue.start) is not None
     if cue.term.name == _ACT and said >= 0:
         clause = passage[max(said, cue.start - _CLAUSE_REACH) : cue.start]
-        return _THAT.search(clause) is not None and _SENTENCE_END.search(clause) is None
+        return _THAT.search(clause) is not None and SENTENCE_END.search(clause) is None
     if cue.term.sort is Sort.SAYS and _UNSAID.search(passage, max(cue.start, cue.end - _UNSAID_REACH), cue.end):
         return True
     return _NOT_SAID.match(passage, cue.start) is not None

@@ -1,9 +1,9 @@
 """People: who is meant by "he", and by a surname alone."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from analysis.article.cases import is_oblique_name
+from analysis.article.cues import SENTENCE_END
 from analysis.article.runs import Run
 from analysis.article.terms import Sort
 
@@ -11,7 +11,6 @@ _OF_ONE = frozenset(
     {"minister", "president", "prime minister", "governor", "mayor", "ombudsman", "head", "representative"}
 )
 _SENTENCE_REACH = 300  # code points from one person to another within which a sentence is looked for
-_SENTENCE_END = re.compile(r"[.!?…][\"»”)]*\s|\n")
 
 
 def is_person(run: Run) -> bool:
@@ -28,7 +27,7 @@ def is_meant(passage: str, person: Run | None, run: Run) -> bool:
     """
     if person is None or run.start - person.end > _SENTENCE_REACH:
         return True
-    if _SENTENCE_END.search(passage, person.end, run.start):
+    if SENTENCE_END.search(passage, person.end, run.start):
         return not is_oblique_name(passage, run.hits[-1])
     return is_oblique_name(passage, person.hits[-1])
 

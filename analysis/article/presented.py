@@ -14,7 +14,8 @@ from itertools import islice, pairwise
 
 from analysis.article.folding import fold_pattern
 from analysis.article.names import KIND_NOUN
-from outlets.vocabulary import Group, group_of_country
+from analysis.article.sides import side_of_suffix
+from outlets.vocabulary import Group
 
 Found = tuple[int, int, Group]
 
@@ -56,8 +57,6 @@ _PLATFORMS = tuple(
     depositphotos.com shutterstock.com pixabay.com unsplash.com freepik.com istockphoto.com
     """.split()  # noqa: SIM905
 )
-_COUNTRIES = {"қаз": "KZ", "кз": "KZ", "рф": "RU", "ру": "RU", "uk": "GB"}
-_OF_NO_COUNTRY = frozenset({"tv", "io", "me", "eu"})
 
 
 def _find_addresses(passage: str) -> Iterator[Found]:
@@ -68,9 +67,7 @@ def _find_addresses(passage: str) -> Iterator[Found]:
             end = match.end()
             if match[1].lower().removeprefix("www.").endswith(_PLATFORMS):
                 continue
-            suffix = match[2].lower()
-            country = "" if len(suffix) > 2 or suffix in _OF_NO_COUNTRY else suffix.upper()
-            yield *match.span(1), group_of_country(_COUNTRIES.get(suffix, country))
+            yield *match.span(1), side_of_suffix(match[2].lower())
 
 
 # --- quoted names ----------------------------------------------------------------------------------------------------
@@ -221,10 +218,8 @@ _TOLD_THE = re.compile(r"\b(?:[Aa]ccording\sto|told|reported\sby)\sthe\s$")
 _REPORTED_AFTER = re.compile(r"\sreported(?=[.,]|\s(?:on|in|last|this|earlier)\b)")
 _CAPITAL_INSIDE = re.compile(r"(?!Ma?c[A-Z])[A-Z]+[a-z]+[A-Z]\w+")
 # "PORT OF SPAIN, Trinidad (CMC) — ": an agency that no list has.
-_PLACE_BEFORE, _DASH_AFTER = (
-    re.compile(r"\W*[A-Z][A-Z'’. -]{2,30}(?:,\s[A-Z][\w. ]{1,20})?\s\("),
-    re.compile(r"\)\s?[–—-]"),
-)
+_PLACE_BEFORE = re.compile(r"\W*[A-Z][A-Z'’. -]{2,30}(?:,\s[A-Z][\w. ]{1,20})?\s\(")
+_DASH_AFTER = re.compile(r"\)\s?[–—-]")
 _DATELINE_REACH = 70  # code points from the start of a text
 _NATION = re.compile(r"(?:ese|ian|ish|ench|man|bek|kh|yz|ch|ss|li|qi|ani|can)$")  # "the Chinese news agency"
 _MOST_WORDS = 5

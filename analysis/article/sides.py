@@ -60,10 +60,14 @@ def side_of_host(host: str) -> Group:
     if (known := _hosts().get(host)) is not None:
         return known
     _, dot, suffix = host.rpartition(".")
-    if not dot or suffix in _OF_NO_COUNTRY:
+    return side_of_suffix(suffix) if dot else Group.UNKNOWN
+
+
+def side_of_suffix(suffix: str) -> Group:
+    """Returns the side of the country whose the last label of an address is: `unknown` where it is of none."""
+    if suffix in _OF_NO_COUNTRY:
         return Group.UNKNOWN
-    country = _SUFFIXES.get(suffix, suffix.upper() if len(suffix) == 2 else "")
-    return group_of_country(country)
+    return group_of_country(_SUFFIXES.get(suffix, suffix.upper() if len(suffix) == 2 else ""))
 
 
 def side_of_publisher(publisher: Evidence | None) -> Group:

@@ -1,9 +1,5 @@
 """Matching a real store: what becomes evidence, what changes when texts arrive late, and that it can be killed."""
 
-import os
-import signal
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 from sqlite3 import connect
@@ -18,9 +14,9 @@ from storage.matching import State
 from storage.records import Article, EvidenceKind, Level, Precedence, Precision
 from tests.analysis.corpus.texts import make_text, rewrite
 from tests.clock.conftest import NOON, Keep
+from tests.processes import kill_at_its_first_line
 
 TEXT = make_text(1)
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def find(store: Store, url: str) -> Article:
@@ -185,15 +181,7 @@ def test_a_killed_matching_goes_on_where_it_ended(store: Store, registry: Regist
         "with open_store(sys.argv[1]) as store:\n"
         "    match_store(store, load(), datetime.now(UTC), report=lambda done, left: print(done, flush=True))\n"
     )
-    child = subprocess.Popen(
-        [sys.executable, "-c", script, f"sqlite:///{store.path}"],
-        stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-    with child:
-        assert child.stdout is not None
-        child.stdout.readline()
-        os.kill(child.pid, signal.SIGKILL)
+    kill_at_its_first_line(script, f"sqlite:///{store.path}")
     with closing(connect(store.path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     rest = match_store(store, registry, NOON)

@@ -1,9 +1,5 @@
 """Reading stored texts anew: what is replaced, what stays, and that it can be interrupted."""
 
-import os
-import signal
-import subprocess
-import sys
 from collections import Counter
 from contextlib import closing
 from dataclasses import replace
@@ -24,11 +20,11 @@ from storage.database import Store
 from storage.records import Article, Evidence, EvidenceKind, Extracted, Language, Level, Precision, Role
 from tests.analysis.corpus.texts import make_text
 from tests.clock.conftest import NOON, Keep
+from tests.processes import kill_at_its_first_line
 from verdicts.corrections import correct, state, take_back, withdraw
 
 TEXT = make_text(1)
 CREDIT = "Мост закрыли на ремонт, сообщает ТАСС."
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def find(store: Store, url: str) -> Kept:
@@ -224,15 +220,7 @@ def test_a_rereading_that_is_killed_leaves_whole_articles_and_goes_on(
         "from outlets.registry import load\nfrom storage.database import open_store\n"
         "reread_store(open_store(sys.argv[1]), load(), NOON, report=lambda done, left: print(done, flush=True))\n"
     )
-    child = subprocess.Popen(
-        [sys.executable, "-c", script, f"sqlite:///{store.path}"],
-        stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-    with child:
-        assert child.stdout is not None
-        child.stdout.readline()
-        os.kill(child.pid, signal.SIGKILL)
+    kill_at_its_first_line(script, f"sqlite:///{store.path}")
     with closing(connect(store.path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     rest = reread_store(store, registry, NOON)
