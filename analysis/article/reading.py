@@ -10,8 +10,10 @@ from analysis.article.links import find_links
 from analysis.article.names import Medium, medium_of, open_media
 from analysis.article.origin import derive_origin, publisher_evidence
 from analysis.article.passage import prepare
+from analysis.article.sides import home_of
 from analysis.article.voices import read_voices
 from outlets.registry import Registry
+from outlets.vocabulary import Group
 from storage.records import Evidence, Extracted, Language, Origin
 
 
@@ -39,13 +41,14 @@ class Reader:
         title, text = extracted.title, extracted.text
         language = detect(text, title, tuple(outlet.languages) if outlet else ())
         passages = prepare(title, text, latin_kazakh=(language.code, language.script) == ("kk", "Latn"))
-        named = read_credits(passages, extracted.outlet, self._lexicon)
         known = [publisher_evidence(extracted.outlet, self._media.get(extracted.outlet))] if extracted.outlet else []
+        publisher = known[0] if known else None
+        named = read_credits(passages, extracted.outlet, self._lexicon, home_of(publisher, exile=Group.EXILE))
         evidence = (
             *known,
             *find_forward(extracted, self._registry, self._lexicon, named),
             *named,
             *find_links(extracted, self._registry, named),
-            *read_voices(passages, known[0] if known else None, extracted.published_at, kazakh=language.code == "kk"),
+            *read_voices(passages, publisher, extracted.published_at, kazakh=language.code == "kk"),
         )
         return Reading(language, evidence, derive_origin(evidence, title, text))

@@ -257,3 +257,21 @@ def test_an_edition_of_a_russian_paper_is_russian_where_it_is_made_in_russia(nam
 )
 def test_english_frames_of_agencies(text: str, name: str) -> None:
     assert credited(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "home", "side"),
+    [
+        ("Мостовой вестник", Group.RU, Group.RU),
+        ("Мостовой вестник", Group.KZ, Group.KZ),
+        ("Мостовой вестник", Group.REGION, Group.REGION),
+        ("Мостовой вестник", Group.WEST, Group.UNKNOWN),
+        ("Мостовой вестник", Group.EXILE, Group.UNKNOWN),
+        ("Мостовой вестник", Group.UNKNOWN, Group.UNKNOWN),
+        ("Bridge Herald", Group.RU, Group.UNKNOWN),
+        ("most-vestnik.kz", Group.RU, Group.KZ),
+    ],
+)
+def test_a_cyrillic_name_that_no_list_has_is_of_the_country_of_its_outlet(name: str, home: Group, side: Group) -> None:
+    [credit] = find_credits("", f"Мост закрыли, пишет газета «{name}».", "x.com", LEXICON, home=home)
+    assert (credit.source, credit.name, credit.group) == (None, name, side)
