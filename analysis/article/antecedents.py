@@ -1,6 +1,7 @@
 """Antecedents: whose a run is that does not say so, and who is meant by "he", "ведомство" and a bare "пресс-служба".
 
-A run without a place has the side that the same office had before in the article, else that of the story.
+A run without a place has the side that the same office had before in the article, else that of the story; a medium's
+nameless source, and the body that a medium cites, have that of the medium.
 """
 
 import re
@@ -13,6 +14,10 @@ from analysis.article.sides import SHARED
 from analysis.article.terms import Hit, Sort
 from outlets.vocabulary import Group
 
+_NAMELESS = "nameless source"  # источник, собеседник: the name of its terms
+_CITED_BEFORE = re.compile(r"\bссылкой\sна\s(?:[а-яё]+\s)?$")
+_REACH_OF_CITED = 60  # code points
+_REACH_OF_MEDIUM = 150  # code points between a medium and its source: a sentence
 _REACH = 700  # code points within which "ведомство" means who was named before
 _PRONOUN = "he or she"  # the name of its terms
 _COMPANY = "company"  # a kind of officials
@@ -30,13 +35,20 @@ class Story:
     """Where an article's outlet is at home, where its story happens, and whether it is in Kazakh.
 
     `since` is from where on, in code points of the passage, a place of the story was named: a body of a state that says
-    none and stands before it is one at home.
+    none and stands before it is one at home. `media` are the code points and the sides of the media that the passage
+    credits.
     """
 
     home: Group
     side: Group
     kazakh: bool
     since: int = 0
+    media: tuple[tuple[int, Group], ...] = ()
+
+    def side_of_medium(self, start: int) -> Group | None:
+        """Returns the side of the nearest medium that is credited in the sentence of `start`, if there is one."""
+        reached = [one for one in self.media if abs(one[0] - start) <= _REACH_OF_MEDIUM]
+        return min(reached, key=lambda one: abs(one[0] - start))[1] if reached else None
 
     def side_at(self, start: int) -> Group:
         """Returns the side of a body without a place that stands at `start`."""
@@ -62,7 +74,7 @@ def find_runs(passage: str, hits: Sequence[Hit], story: Story, offices: dict[str
             run.meant = meant.start
         elif not run.explicit and run.has_head:
             known = (offices[hit.term.name] for hit in run.hits if hit.term.name in offices)
-            run.group = next(known, story.side_at(run.start) if run.state else story.side)
+            run.group = next(known, _side_by_story(passage, run, story))
         if run.group is Group.RU and _is_of_others(run):
             run.state = False
         if run.explicit:
@@ -73,6 +85,16 @@ def find_runs(passage: str, hits: Sequence[Hit], story: Story, offices: dict[str
         if run.has_head and is_person(run) and is_meant(passage, person, run):
             person = run
     return runs
+
+
+def _side_by_story(passage: str, run: Run, story: Story) -> Group:
+    """Returns the side of a run that tells none."""
+    nameless = run.hits[0].term.name == _NAMELESS
+    if nameless or _CITED_BEFORE.search(passage, max(0, run.start - _REACH_OF_CITED), run.start):
+        side = story.side_of_medium(run.start)
+        if side is not None:
+            return side
+    return story.side_at(run.start) if run.state else story.side
 
 
 def _is_of_others(run: Run) -> bool:

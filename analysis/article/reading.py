@@ -49,6 +49,6 @@ class Reader:
             *find_forward(extracted, self._registry, self._lexicon, named),
             *named,
             *find_links(extracted, self._registry, named),
-            *read_voices(passages, publisher, extracted.published_at, kazakh=language.code == "kk"),
+            *read_voices(passages, publisher, extracted.published_at, kazakh=language.code == "kk", named=named),
         )
         return Reading(language, evidence, derive_origin(evidence, title, text))

@@ -35,6 +35,8 @@ _ABROAD_REACH = 12  # code points
 _LOCATIVE = re.compile(r"[дт][ае](?:ғы|гі|гы)?$")
 # Dative, accusative, ablative and instrumental of Kazakh: whom something is done to.
 _OBJECT = re.compile(r"(?:[ндт][іы]|[гкқғ][ае]|н[ае]|(?:[нд]|(?<!с)т)[ае]н|[мбп]ен)$")
+# "Чеченской Республики", "Омского района": the noun that makes a place of an adjective.
+_REGION_BEHIND = re.compile(r"\s(?:Республик|област|кра[яйю]\b|округ|район|автоном|сельсовет|поселени)")
 
 
 @dataclass(slots=True)
@@ -129,7 +131,7 @@ def _tell_sort(passage: str, run: Run, behind: int) -> None:
     run.has_head = any(hit.term.head for hit in hits)
     run.state = any(hit.term.sort is Sort.OFFICIAL or hit.term.sort is Sort.STATE for hit in hits)
     if not run.state and len(hits) > 1:
-        run.state = _leads_place(hits)
+        run.state = _leads_place(passage, hits)
     if any(hit.term.name == _FORMATIONS for hit in hits) or (run.state and _leads_others(hits)) or _is_private(hits):
         run.state = False
     run.end = hits[-1].end
@@ -139,14 +141,23 @@ def _tell_sort(passage: str, run: Run, behind: int) -> None:
         run.end = named.end(1)
 
 
-def _leads_place(hits: Sequence[Hit]) -> bool:
-    """Tells "глава Орска", "Тыва Республикасының басшысы" from the head of anything else."""
+def _leads_place(passage: str, hits: Sequence[Hit]) -> bool:
+    """Tells "глава Орска", "глава Чеченской Республики", "Тыва Республикасының басшысы" from the head of anything else."""
     for one, two in pairwise(hits):
-        if one.term.name in _LEADS and two.term.sort is Sort.PLACE and two.term.capital and two.first <= one.last + 2:
+        if two.first > one.last + 2:
+            continue
+        if one.term.name in _LEADS and _is_place(passage, two):
             return True
-        if two.term.name in _LEADS and one.term.sort is Sort.PLACE and one.term.capital and two.first <= one.last + 2:
+        if two.term.name in _LEADS and _is_place(passage, one):
             return True
     return False
+
+
+def _is_place(passage: str, hit: Hit) -> bool:
+    """Tells a place that has a head: one with a name of its own, and not just anything of that country."""
+    if hit.term.sort is not Sort.PLACE:
+        return False
+    return hit.term.capital or _REGION_BEHIND.match(passage, hit.end) is not None
 
 
 def _is_private(hits: Sequence[Hit]) -> bool:

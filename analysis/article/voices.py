@@ -80,13 +80,16 @@ def find_voices(
     *,
     kazakh: bool = False,
     latin_kazakh: bool = False,
+    named: Sequence[Evidence] = (),
 ) -> list[Evidence]:
     """Returns the evidence of who speaks, in reading order: each quote, and each official and other speaker once.
 
     Where nobody whose side is known speaks, and the story happens elsewhere than at the publisher's, the place of the
     story stands in their stead, as a mention. `kazakh` tells the language, `latin_kazakh` that it is in Latin letters.
+    `named` are the media that the article names: who is a source of one of them is on its side, if nothing else tells.
     """
-    return read_voices(prepare(title, text, latin_kazakh=latin_kazakh), publisher, published_at, kazakh=kazakh)
+    passages = prepare(title, text, latin_kazakh=latin_kazakh)
+    return read_voices(passages, publisher, published_at, kazakh=kazakh, named=named)
 
 
 def read_voices(
@@ -95,6 +98,7 @@ def read_voices(
     published_at: datetime | None = None,
     *,
     kazakh: bool = False,
+    named: Sequence[Evidence] = (),
 ) -> list[Evidence]:
     """Returns the same as `find_voices` for passages that are prepared already."""
     published = published_at.date().isoformat() if published_at else ""
@@ -109,7 +113,7 @@ def read_voices(
     seen: set[str] = set()
     offices: dict[str, Group] = {}
     for one in heard:
-        story = Story(home, side, kazakh, 0 if known else one.first_of(side))
+        story = Story(home, side, kazakh, 0 if known else one.first_of(side), _credited(named, one.passage.field))
         known = known or story.since < len(one.text)
         speakers = find_speakers(one.text, one.hits, story, offices, title=one.passage.field is Field.TITLE)
         quotes = find_quotes(one.text, one.spans, speakers)
@@ -124,6 +128,16 @@ def read_voices(
     ):
         evidence += _place_of_story(heard, side)
     return evidence
+
+
+def _credited(named: Iterable[Evidence], field: Field) -> tuple[tuple[int, Group], ...]:
+    """Returns the code points and the sides of the media that a field credits."""
+    return tuple(
+        (one.start, one.group)
+        for one in named
+        if one.field is field and one.start is not None and one.role is not Role.MENTION
+        if one.group is not Group.UNKNOWN
+    )
 
 
 def _tell(

@@ -300,3 +300,15 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
 def test_a_strange_text_takes_no_time(text: str) -> None:
     found = find_voices("", text, KZ, kazakh="деді" in text)
     assert len(found) <= 21
+
+
+def test_a_nameless_source_and_a_body_that_a_medium_cites_are_on_the_side_of_that_medium() -> None:
+    def side_of(text: str) -> list[Group]:
+        start = text.index("РИА")
+        medium = Evidence(EvidenceKind.CREDIT, "ria", "RIA", Group.RU, Role.SOURCE, Field.TEXT, start, start + 3, "РИА")
+        return [one.group for one in find_voices("", text, KZ, named=[medium])]
+
+    assert side_of("Мост закроют, рассказал РИА источник на стройке.") == [Group.RU]
+    assert side_of("Мост закроют, передаёт РИА со ссылкой на полицию.") == [Group.RU]
+    assert side_of("Мост закроют, передаёт РИА. Полиция просит не спешить, сообщили в акимате.") == [Group.KZ]
+    assert side_of("Мост закроют, передаёт РИА. Источник в акимате Алматы сообщил о дате.") == [Group.KZ]
