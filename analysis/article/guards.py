@@ -127,8 +127,8 @@ _REACH_OF_FRAME = 24  # code points before a name in which such words must stand
 def _is_reported(text: str, folded: str, start: int, end: int, name: Name) -> bool:
     """Tells whether a name that is also a word stands where only a medium can, and with a capital of its own."""
     marked = text[start].isupper() or text[start].isdigit()
-    # «Агентство» is a medium, the Agency for … is none.
-    if not marked or text[end : end + 1].isalnum() or _KIND.fullmatch(name.written):
+    # «Агентство» is a medium, the Agency for … is none; without quotes, a full stop may end a sentence.
+    if not marked or ". " in name.gaps or text[end : end + 1].isalnum() or _KIND.fullmatch(name.written):
         return False
     before = folded[max(0, start - _REACH_OF_FRAME) : start]
     if name.written.isascii() and _WRITTEN_BEFORE.search(before):

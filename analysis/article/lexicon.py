@@ -13,9 +13,9 @@ from analysis.article.folding import fold
 from analysis.article.guards import QUOTED_BEFORE, in_capitals, is_meant
 from analysis.article.inflection import SUFFIX, SUFFIXES, strip_kazakh
 from analysis.article.names import (
-    SOFT_GAP,
     Medium,
     Name,
+    harden,
     names_of,
 )
 from analysis.article.words import Words, has_arabic
@@ -175,8 +175,7 @@ def _reach(folded: str, words: Words, index: int, name: Name) -> int | None:
             return None
     for offset in range(last):
         gap = folded[words.ends[index + offset] : words.starts[index + offset + 1]]
-        wanted = name.gaps[offset]
-        if len(gap) > _LONGEST_GAP or SOFT_GAP.sub("", gap) != wanted or (wanted == "." and gap != "."):
+        if len(gap) > _LONGEST_GAP or harden(gap) != name.gaps[offset]:
             return None
     return words.ends[index + last]
 

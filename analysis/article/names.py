@@ -23,7 +23,7 @@ from outlets.outlet import Outlet
 from outlets.vocabulary import Group, group_of_country
 
 WORD = re.compile(r"[^\W_](?:[^\W_]|\u00ad)*")
-SOFT_GAP = re.compile(r"""[\s"'-]*""")
+_SOFT_GAP = re.compile(r"""[\s"'-]*""")
 SHORTEST_DECLINED_ABBREVIATION = 4  # letters: ТАССом is written, РБКом and СМИям are not
 LONGEST_ABBREVIATION = 5  # letters; a longer name in capitals is a headline's
 
@@ -58,7 +58,7 @@ class Name:
 
     medium: Medium
     words: tuple[frozenset[str], ...]  # for each word, its folded case forms
-    gaps: tuple[str, ...]  # the punctuation between them, without spaces, hyphens and quotes
+    gaps: tuple[str, ...]  # the punctuation between them, as `harden` gives it
     written: str
     guarded: bool
     needs_the: bool  # "The Hill", not any hill
@@ -99,9 +99,15 @@ def names_of(medium: Medium) -> Iterator[Name]:
         runs = list(WORD.finditer(written))
         if not runs:
             continue
-        gaps = tuple(SOFT_GAP.sub("", fold(written[one.end() : two.start()])) for one, two in itertools.pairwise(runs))
+        gaps = tuple(harden(fold(written[one.end() : two.start()])) for one, two in itertools.pairwise(runs))
         words = tuple(_forms_of(run[0]) for run in runs)
         yield Name(medium, words, gaps, written, guarded is not None, needs_the, noun[1] if noun else "")
+
+
+def harden(gap: str) -> str:
+    """Returns the punctuation of what stands between two words; ". " is no dot of an address."""
+    hard = _SOFT_GAP.sub("", gap)
+    return ". " if hard == "." != gap else hard
 
 
 def _forms_of(word: str) -> frozenset[str]:

@@ -142,7 +142,7 @@ def _tell_sort(passage: str, run: Run, behind: int) -> None:
 
 
 def _leads_place(passage: str, hits: Sequence[Hit]) -> bool:
-    """Tells "глава Орска", "глава Чеченской Республики", "Тыва Республикасының басшысы" from the head of anything else."""
+    """Tells "глава Орска", "глава Чеченской Республики", "Тыва басшысы" from the head of anything else."""
     for one, two in pairwise(hits):
         if two.first > one.last + 2:
             continue

@@ -29,6 +29,8 @@ LEXICON = build(
         Medium(None, "BBC", Group.WEST, ("BBC",)),
         Medium("kaztag", "KazTAG", Group.KZ, ("КазТАГ",)),
         Medium("reuters", "Reuters", Group.WEST, ("Reuters", "Рейтер")),
+        Medium("novaya", "Novaya Gazeta", Group.RU, ("Новая газета",)),
+        Medium("novayaeu", "Novaya Gazeta Europe", Group.EXILE, ("Новая газета Европа", "«Новая газета. Европа»")),
     ]
 )
 
@@ -164,3 +166,17 @@ def test_a_form_with_its_noun_counts_beside_that_noun_alone(text: str, found: li
         ]
     )
     assert seen(text, lexicon) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("пишет «Новая газета. Европа»", "Novaya Gazeta Europe"),
+        ("пишет «Новая газета Европа»", "Novaya Gazeta Europe"),
+        ("пишет «Новая газета»", "Novaya Gazeta"),
+        ("пишет Новая газета. Европа ждёт.", "Novaya Gazeta"),
+        ("Бұл туралы 24. KG жазды", None),
+    ],
+)
+def test_a_full_stop_inside_quotes_belongs_to_the_name(text: str, name: str | None) -> None:
+    assert [found for _, found in seen(text)] == ([name] if name else [])
