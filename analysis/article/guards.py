@@ -12,6 +12,9 @@ _LONGER_THAN_LOOKS = 3  # letters from which look-alikes are no accident: "АР"
 _IN_ADDRESS = re.compile(r"[A-Za-z0-9@./-]$")  # "gubernator74.ru" is not 74.ru
 QUOTED_BEFORE = re.compile(r'"\s?$')
 _QUOTE_AFTER = re.compile(r'\s?"')
+# «Айқын» ЖШС, ООО «Взгляд»: a firm that is called like a medium; who publishes one is named with its noun.
+_FIRM_AFTER = re.compile(fold_pattern(r'\s?"\s?(?:ЖШС|ЖК|ШҚ|КХ)(?![^\W\d_])'))
+_FIRM_BEFORE = re.compile(fold_pattern(r'\b(?:ООО|ТОО|ОАО|ПАО|ЗАО|ИП|КХ|УК|ЖК|СК|ТЦ|ТРЦ)\s"\s?$'))
 
 _KIND_BEFORE = re.compile(fold_pattern(rf"\b{KIND_NOUN}[^\W\d_]*(?:\sновостей)?\s?$"), re.VERBOSE)
 # After the name only Kazakh and English put it; "Собеседник издания" is no medium called «Собеседник».
@@ -96,16 +99,24 @@ def _is_guarded(text: str, folded: str, start: int, end: int) -> bool:
     before = folded[max(0, start - _REACH_OF_KIND) : start]
     quoted = QUOTED_BEFORE.search(before)
     if quoted:
+        if is_firm(folded, start, end):
+            return False
         # Closed after its last letter it is the whole name; else it begins another: «Мир квартир» is not «Мир».
         return _QUOTE_AFTER.match(folded, end) is not None
     return bool(_KIND_BEFORE.search(before) or _KIND_AFTER.match(text[end : end + _REACH_OF_KIND]))
 
 
+def is_firm(folded: str, start: int, end: int) -> bool:
+    """Tells whether the quoted letters from `start` to `end` are the name of a firm."""
+    before = folded[max(0, start - _REACH_OF_KIND) : start]
+    return _FIRM_AFTER.match(folded, end) is not None or _FIRM_BEFORE.search(before) is not None
+
+
 # Behind and before these words a capital is enough: "передает Настоящее время", "told Variety", "Азаттық хабарлады".
 _REPORTED_BEFORE = re.compile(
     fold_pattern(
-        r"""\b(?:переда[ею]т|сообща[ею]т|пиш[еу]т|ссылк(?:ой|ами)\sна|ссыла(?:ясь|ется)\sна|интервью|корреспонденту|журналисту
-        |по\s(?:данным|информации|сообщению)|told|tells|according\sto|(?:reported|carried|aired|seen|published|obtained)\sby|citing|per|[\[(]via|interview\swith)\s(?:the\s)?$"""
+        r"""\b(?:переда[ею]т|сообща[ею]т|пиш[еу]т|ссылк(?:ой|ами)\sна|ссыла(?:ясь|ется)\sна|интервью(?:\sдля)?|(?:колонке|статье)\sдля|корреспонденту|журналисту
+        |по\s(?:данным|информации|сообщению)|told|tells|according\sto|(?:reported|carried|aired|seen|published|obtained)\sby|citing|per|(?<=[\[(])via|(?:interview|sp[eo]a?k\w*|talk\w*)\s(?:with|to)|(?:appeared|published)\s(?:in|on))\s(?:the\s)?$"""
     ),
     re.VERBOSE,
 )

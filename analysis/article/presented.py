@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from analysis.article.folding import fold_pattern
+from analysis.article.guards import is_firm
 from analysis.article.names import KIND_NOUN
 from analysis.article.sides import side_of_suffix
 from outlets.vocabulary import Group
@@ -76,8 +77,10 @@ _QUOTED = re.compile(
         rf"""
         \b{KIND_NOUN}\w*(?:\sновостей)?\s?"\s?([^"]{{2,40}}?)\s?"
         |"\s?([^"]{{2,40}}?)\s?"\s?(?:[^\W\d_]+\s)?(?:\w+-)?(?:газеті|телеарнасы|арнасы|агенттігі|порталы|басылымы|журналы
-            |апталығы|радиосы|сайты|паблигі)\w*
+            |апталығы|радиосы|сайты|паблигі|каналы|парақшасы)\w*
+        |"\s?([^"]{{2,40}}?)\s?"(?:\s\(\w+\))?\s(?:жариялаған|хабарлауынша|хабарлағандай|жазуынша|жазғандай|мәліметінше|дерегінше|анықтауынша|хабарлады|хабарлайды|жазды|жазады)\b
         |со?\s*ссылкой\s*на\s*"\s?([^"]{{2,40}}?)\s?"
+        |\b(?:в|на|пользовател\w+|участник\w*|администратор\w*)\s(?:групп|страниц|сообществ)\w*\s?"\s?([^"]{{2,40}}?)\s?"
         |(?:\bпиш[еу]т|\bпереда[ею]т|\bсообща[ею]т|\bинформиру[ею]т|\bцитиру[ею]т\w*|\bпривод[ия]т|обратил\w*\sвнимани[ея])
             \s?"\s?([^"]{{2,40}}?)\s?"
         """
@@ -123,7 +126,7 @@ def find_quoted(passage: str, folded: str, *, knows_itself: bool) -> Iterator[Fo
             done = match.end()
             start, end = match.span(match.lastindex or 0)
             opens = passage[start].isupper() or passage[start].isdigit()  # else it stood between two quotations
-            if opens and not _ORGANISATION.search(folded, start, end):
+            if opens and not _ORGANISATION.search(folded, start, end) and not is_firm(folded, start, end):
                 yield start, end, Group.RU if _EDITION.fullmatch(passage, start, end) else Group.UNKNOWN
 
 
@@ -149,7 +152,7 @@ _REPORTED_BEFORE = re.compile(
         (?<![а-яё])(?:(?:пиш[еу]т|писал\w?)(?:\s+в(?:\s+(?:рецензии|обзоре|статье|заметке|колонке|материале))?)?
             |переда[её]т|передают|сообща[ею]т|информиру[ею]т|цитиру[ею]т\w*|уточня[ею]т)
         |(?<![а-яё])со?\s+ссылк\w+\s+на|(?<![а-яё])ссыла\w+\s+на|(?<![а-яё])по\s+(?:материалам|сообщению)
-        |(?<![а-яё])источник\s?:
+        |(?<![а-яё])(?:источник|(?:ақпарат|дерек)\s?көзі|дереккөзі?)\s?:
         |(?<![а-яё])(?:{KIND_NOUN})\w*
     )\s*(?:the\s)?$
     """,
@@ -173,7 +176,32 @@ _PLATFORM = re.compile(r"\s(?:Telegram|YouTube|Instagram|Facebook)\b")
 _REACH = 40  # code points before a name in which these words must stand
 
 
+# "со ссылкой на dps.control", "выложил паблик @taldyk_city": accounts, which nobody calls otherwise.
+_HANDLE = re.compile(
+    r"(?<![\w@./-])(?:@[A-Za-z]\w{3,30}|[a-z][a-z0-9]{1,30}(?:[._][a-z0-9]{1,30}){1,3})(?![\w@/-]|\.\w)"
+)
+# Names in Cyrillic letters, of which a part or the spelling says that it is a medium: "СоколИнфо", "Вести35".
+_REPORT = re.compile(
+    r"""
+    \b(?:пиш[еу]т|сообща[ею]т|переда[её]т|передают|информиру[ею]т|ссылк(?:ой|ами)\sна|ссыла\w+\sна|[Ии]сточник:
+        |ИА|АН|НИА|телекомпани\w+)
+    \s([А-ЯЁ][\w-]{3,30})(?![\w-])
+    """,
+    re.VERBOSE,
+)
+_MEDIUM_PART = re.compile(
+    r"(?!Пресс-|Медиа-|.*(?:службы?|центр\w{0,2}|цион\w+)$).*(?:[Ии]нфо|[Ии]нформ|пресс|[Нн]ьюс|[Мм]едиа|[Тт]аймс|[Оо]нлайн|[Вв]ести|[Лл]айф|ТВ|[а-яё]\d+$)"
+    r"|КТВ|[А-ЯЁ][а-яё]+[А-ЯЁ][а-яё]{2}"
+)
+
+
 def _find_among_cyrillic(passage: str, knows_itself: bool) -> Iterator[Found]:
+    for match in _HANDLE.finditer(passage):
+        if _REPORTED_BEFORE.search(passage[max(0, match.start() - _REACH) : match.start()]):
+            yield *match.span(), Group.UNKNOWN
+    for match in _REPORT.finditer(passage):
+        if _MEDIUM_PART.match(match[1]):
+            yield *match.span(1), Group.UNKNOWN
     for match in _LATIN.finditer(passage):
         start, end = match.span()
         if day := _DAY_OF_MONTH.search(passage, start, end + 5):
@@ -191,7 +219,7 @@ def _find_among_cyrillic(passage: str, knows_itself: bool) -> Iterator[Found]:
 
 
 # --- names in English ------------------------------------------------------------------------------------------------
-_RUN = re.compile(r"(?<![\w.])[A-Z][\w'&-]*(?:\s[A-Z][\w'&-]*)*")
+_RUN = re.compile(r"(?<![\w.])[A-Z][\w&-]*(?:'(?!s\b)[\w&-]+)*(?:\s[A-Z][\w&-]*(?:'(?!s\b)[\w&-]+)*)*")
 # The last word of a name says that it is one of a medium …
 _LAST_WORDS = frozenset(
     re.findall(
@@ -205,13 +233,17 @@ _LAST_WORDS = frozenset(
 )
 # … or the noun beside it; "told" and "according to" say it of a name with a capital inside.
 _NOUN = r"(?:newspaper|magazine|tabloid|broadcaster|news\s(?:agency|website|outlet|portal|site))"
-_NOUN_AFTER = re.compile(rf"\s(?:{_NOUN}|(?:TV|radio)\sstation)\b")
+_NOUN_AFTER = re.compile(rf"\s(?:{_NOUN}|(?:TV|radio)\sstation|(?:television|radio)\s(?:reported|said))\b")
 _NOUN_BEFORE = re.compile(rf"\b(?:{_NOUN}|weekly|daily)\s$")
 _TOLD_ENGLISH = re.compile(r"\b(?:according\sto|told|per|reported\sby)\s$")
 _EXPLAINS = re.compile(
     rf"\b(?:{_NOUN}|(?:TV|radio)\sstation|weekly|daily|[Aa]ccording\sto|told|per|reported|[Ss]ource)\b"
 )
 _BRACKET_BEFORE, _BRACKET_AFTER = re.compile(r"\[\s$"), re.compile(r"\s\]")
+_VIA_BEFORE, _VIA_AFTER = re.compile(r"[\[(][Vv]ia\s(?:the\s)?$"), re.compile(r"\s?[\]),]")
+_ORIGINALLY = re.compile(r"\b(?:originally|first)\s(?:published|appeared)\s(?:by|in|on|at)\s(?:the\s)?$")
+# "KNBC-TV", "WLWT": the call signs of American stations.
+_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?")
 _REPORTED_BY = re.compile(r"\b[Aa]s\sreported\sby\s$")
 _LAST_LINE = re.compile(r"\b[Ss]ource:\s$")
 _TOLD_THE = re.compile(r"\b(?:[Aa]ccording\sto|told|reported\sby)\sthe\s$")
@@ -233,8 +265,14 @@ def _find_english(passage: str) -> Iterator[Found]:
         before = passage[max(0, start - _REACH) : start]
         if start < _DATELINE_REACH and _PLACE_BEFORE.fullmatch(passage, 0, start) and _DASH_AFTER.match(passage, end):
             yield start, end, Group.UNKNOWN
-        elif _BRACKET_BEFORE.search(before) and _BRACKET_AFTER.match(passage, end):
+        elif (
+            (_BRACKET_BEFORE.search(before) and _BRACKET_AFTER.match(passage, end))
+            or (_VIA_BEFORE.search(before) and _VIA_AFTER.match(passage, end))
+            or _ORIGINALLY.search(before)
+        ):
             yield from _as_name(passage, start, end)
+        elif _CALL_SIGN.fullmatch(words[0]) and (words[0][-3] == "-" or _TOLD_ENGLISH.search(before)):
+            yield start, start + len(words[0]), Group.WEST
         elif len(words) > 1 and not _LAST_WORDS.isdisjoint(words[1:]):
             last = max(number for number, word in enumerate(words) if word in _LAST_WORDS)
             if last < _MOST_WORDS:

@@ -275,3 +275,52 @@ def test_english_frames_of_agencies(text: str, name: str) -> None:
 def test_a_cyrillic_name_that_no_list_has_is_of_the_country_of_its_outlet(name: str, home: Group, side: Group) -> None:
     [credit] = find_credits("", f"Мост закрыли, пишет газета «{name}».", "x.com", LEXICON, home=home)
     assert (credit.source, credit.name, credit.group) == (None, name, side)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # accounts, pages and groups of networks
+        ("Мост закрыли, сообщает ТАСС со ссылкой на most.control.", ["TASS", "most.control"]),
+        ("Видео выложил паблик @most_city в соцсети.", ["@most_city"]),
+        ("Мост закрыли. Об этом сообщается на странице «Наш мост» в соцсети.", ["Наш мост"]),
+        ("Как пишет пользователь группы «МостИнфо», мост закрыт.", ["МостИнфо"]),
+        ("На сайте most.control мост закрыт.", []),
+        # names in Cyrillic letters that no list has
+        ("Мост закрыт, сообщает Мостпресс.", ["Мостпресс"]),
+        ("Как пишут Мосты35, мост закрыт.", ["Мосты35"]),
+        ("Мост закрыт, пишет ТАСС со ссылкой на МостИнформ.", ["TASS", "МостИнформ"]),
+        ("Мост закрыт, сообщает Пресс-служба города.", []),
+        ("Мост закрыт, сообщает Мостострой.", []),
+        ("Мост закрыт, пишет Информационный центр.", []),
+        ("«Мост хабары» жазғандай, көпір жабылды.", ["Мост хабары"]),
+        ("«Көпір жабылды» деп хабарлады әкімдік.", []),
+        ("Ақпарат көзі: Bridge Daily", ["Bridge Daily"]),
+        # Russian
+        ("Богаче всех мостостроители, подсчитал ТАСС.", ["TASS"]),
+        ("Мост закрыт, подсчитали аналитики ТАСС.", ["TASS"]),
+        ("«Ведомости», в свою очередь, отмечают: мост закрыт.", ["Vedomosti"]),
+        ("«Медуза» ознакомилась с проектом моста.", ["Meduza"]),
+        # Kazakh
+        ("Reuters сауалнамасына қатысқандар көпірді мақтады.", ["Reuters"]),
+        ("BBC эфирінде сөйлеген министр көпірді мақтады.", ["BBC"]),
+        ("Ал Интерфакс бұған жөндеу әсер еткенін айтады.", ["Interfax"]),
+        ("Тұрғындар бұл туралы ТАСС-қа шағымданған.", ["TASS"]),
+        ("Инженер ТАСС агенттігінің тілшісі Анар Көпіроваға берген сұхбатында жөндеуді мақтады.", ["TASS"]),
+        # English
+        ("The statement was obtained by Reuters. Via the BBC: the bridge is closed.", ["Reuters", "BBC"]),
+        ("This article originally appeared in Bridge Weekly Review.", ["Bridge Weekly Review"]),
+        ("The engineer told KBRG-TV that the bridge is closed.", ["KBRG-TV"]),
+        ("The bridge is closed, according to WBRG.", ["WBRG"]),
+        ("The bridge is closed (via Bridgewatch), the engineer told Reuters.", ["Bridgewatch", "Reuters"]),
+        ("He was speaking on Bridge FM's morning show.", ["Bridge FM"]),
+        ("WHAT a bridge, the engineer said.", []),
+    ],
+)
+def test_more_ways_to_credit(text: str, names: list[str]) -> None:
+    assert credited(text) == names
+
+
+@pytest.mark.parametrize("firm", ["ООО «Ведомости»", "ТОО «Ведомости»", "«Ведомости» ЖШС"])
+def test_a_firm_that_is_called_like_a_medium_is_none(firm: str) -> None:
+    assert credited(f"О ремонте сообщает {firm}.") == []
