@@ -81,6 +81,7 @@ _QUOTED = re.compile(
         |"\s?([^"]{{2,40}}?)\s?"(?:\s\(\w+\))?\s(?:жариялаған|хабарлауынша|хабарлағандай|жазуынша|жазғандай|мәліметінше|дерегінше|анықтауынша|хабарлады|хабарлайды|жазды|жазады)\b
         |со?\s*ссылкой\s*на\s*"\s?([^"]{{2,40}}?)\s?"
         |\b(?:в|на|пользовател\w+|участник\w*|администратор\w*)\s(?:групп|страниц|сообществ)\w*\s?"\s?([^"]{{2,40}}?)\s?"
+        |\bэфире\s(?:[\w-]+\s){{0,2}}?(?:программ|передач|шоу|ток-шоу|подкаст)\w*\s"\s?([^"]{{2,40}}?)\s?"(?!\sна\s)
         |(?:\bпиш[еу]т|\bпереда[ею]т|\bсообща[ею]т|\bинформиру[ею]т|\bцитиру[ею]т\w*|\bпривод[ия]т|обратил\w*\sвнимани[ея])
             \s?"\s?([^"]{{2,40}}?)\s?"
         """
@@ -180,6 +181,8 @@ _REACH = 40  # code points before a name in which these words must stand
 _HANDLE = re.compile(
     r"(?<![\w@./-])(?:@[A-Za-z]\w{3,30}|[a-z][a-z0-9]{1,30}(?:[._][a-z0-9]{1,30}){1,3})(?![\w@/-]|\.\w)"
 )
+# "пишет портал radiosputnik": in small letters, behind its noun.
+_SMALL = re.compile(r"(?:портал|паблик|аккаунт|канал|сайт)[а-яё]*\s([a-z][a-z0-9_]{3,30})(?![\w.@/-])")
 # Names in Cyrillic letters, of which a part or the spelling says that it is a medium: "СоколИнфо", "Вести35".
 _REPORT = re.compile(
     r"""
@@ -199,6 +202,8 @@ def _find_among_cyrillic(passage: str, knows_itself: bool) -> Iterator[Found]:
     for match in _HANDLE.finditer(passage):
         if _REPORTED_BEFORE.search(passage[max(0, match.start() - _REACH) : match.start()]):
             yield *match.span(), Group.UNKNOWN
+    for match in _SMALL.finditer(passage):
+        yield *match.span(1), Group.UNKNOWN
     for match in _REPORT.finditer(passage):
         if _MEDIUM_PART.match(match[1]):
             yield *match.span(1), Group.UNKNOWN
