@@ -240,7 +240,8 @@ _LAST_WORDS = frozenset(
 _NOUN = r"(?:newspaper|magazine|tabloid|broadcaster|news\s(?:agency|website|outlet|portal|site))"
 _NOUN_AFTER = re.compile(rf"\s(?:{_NOUN}|(?:TV|radio)\sstation|(?:television|radio)\s(?:reported|said))\b")
 _NOUN_BEFORE = re.compile(rf"\b(?:{_NOUN}|weekly|daily)\s$")
-_TOLD_ENGLISH = re.compile(r"\b(?:according\sto|told|per|reported\sby)\s$")
+_TOLD_ENGLISH = re.compile(r"\b(?:according\sto|told|per|reported\sby)\s['‘\"“]?$", re.IGNORECASE)
+_REPORTS_BEFORE, _CLAUSE_AFTER = re.compile(r",\s(?:reports|writes)\s$"), re.compile(r"\s?[.,]")
 _EXPLAINS = re.compile(
     rf"\b(?:{_NOUN}|(?:TV|radio)\sstation|weekly|daily|[Aa]ccording\sto|told|per|reported|[Ss]ource)\b"
 )
@@ -275,6 +276,8 @@ def _find_english(passage: str) -> Iterator[Found]:
             or (_VIA_BEFORE.search(before) and _VIA_AFTER.match(passage, end))
             or _ORIGINALLY.search(before)
         ):
+            yield from _as_name(passage, start, end)
+        elif len(words) == 1 and _REPORTS_BEFORE.search(before) and _CLAUSE_AFTER.match(passage, end):
             yield from _as_name(passage, start, end)
         elif _CALL_SIGN.fullmatch(words[0]) and (words[0][-3] == "-" or _TOLD_ENGLISH.search(before)):
             yield start, start + len(words[0]), Group.WEST

@@ -37,10 +37,10 @@ SAYING_AFTER = compile_frame(
     |^"?,\s(?:в\sсвою\sочередь|кстати|между\sтем|в\sчастности|например|однако),\s{SAY}
     |^(?:'s)?\s(?:\w+\s){{0,2}}?(?:
         report(?:s|ed)?|sa(?:id|ys)|writes|wrote|cite[sd]?|quote[sd]?|found|publishe[sd]|claim(?:s|ed)?|note[sd]
-        |learn(?:ed|t)|reveal(?:s|ed)|confirm(?:s|ed)|estimate[sd]?|explain(?:s|ed)|describe[sd]|point(?:s|ed)?\sout|citing|quoting|add(?:s|ed)
+        |learn(?:ed|t)|reveal(?:s|ed)|confirm(?:s|ed)|estimate[sd]?|explain(?:s|ed)|describe[sd]|point(?:s|ed)?\sout|remind(?:s|ed)|detail(?:s|ed)|sp(?:eaks|oke)\sto|citing|quoting|add(?:s|ed)
         |declare[sd]|argue[sd]|suggest(?:s|ed)|warn(?:s|ed)|insist(?:s|ed)|acknowledged|assert(?:s|ed)|conclude[sd]|predict(?:s|ed)|put|puts
         |call(?:s|ed)|air(?:s|ed)|broadcast|obtained|reviewed|interviewed|named|ranked|tweeted|carried|showed|shows|data)\b
-    |^(?:'s)?\s(?:(?:news\sagency|news|exclusive)\s)?(?:report|investigation|story|article|interview|correspondent|poll|survey|tally|dispatch|analysis)\b
+    |^(?:'s?)?\s(?:(?:news\sagency|news|exclusive|opinion|recent|new)\s)?(?:report|investigation|story|article|interview|correspondent|poll|survey|tally|dispatch|analysis)\b
     |^,\s[^.]{{3,90}}?,\s(?:ha(?:s|d)\s)?(?:reported|said|says|quoted|cited|posted|wrote|published|found|claimed)\b
     |^\s(?:was|were)\s(?:the\s)?first\sto\sreport\b
     |^'s\s"
