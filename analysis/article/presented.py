@@ -271,13 +271,9 @@ def _find_english(passage: str) -> Iterator[Found]:
         before = passage[max(0, start - _REACH) : start]
         if start < _DATELINE_REACH and _PLACE_BEFORE.fullmatch(passage, 0, start) and _DASH_AFTER.match(passage, end):
             yield start, end, Group.UNKNOWN
-        elif (
-            (_BRACKET_BEFORE.search(before) and _BRACKET_AFTER.match(passage, end))
-            or (_VIA_BEFORE.search(before) and _VIA_AFTER.match(passage, end))
-            or _ORIGINALLY.search(before)
+        elif _is_marked(before, passage, end) or (
+            len(words) == 1 and _REPORTS_BEFORE.search(before) and _CLAUSE_AFTER.match(passage, end)
         ):
-            yield from _as_name(passage, start, end)
-        elif len(words) == 1 and _REPORTS_BEFORE.search(before) and _CLAUSE_AFTER.match(passage, end):
             yield from _as_name(passage, start, end)
         elif _CALL_SIGN.fullmatch(words[0]) and (words[0][-3] == "-" or _TOLD_ENGLISH.search(before)):
             yield start, start + len(words[0]), Group.WEST
@@ -291,6 +287,17 @@ def _find_english(passage: str) -> Iterator[Found]:
                 yield from _as_name(passage, start, end)
             elif _CAPITAL_INSIDE.match(match[0]) and _TOLD_ENGLISH.search(before):
                 yield from _as_name(passage, start, start + len(words[0]))
+
+
+def _is_marked(before: str, passage: str, end: int) -> bool:
+    """Tells "[ Ranch Times ]", "(via Collider)", "originally published by Futurism"."""
+    return any(
+        (
+            _BRACKET_BEFORE.search(before) and _BRACKET_AFTER.match(passage, end),
+            _VIA_BEFORE.search(before) and _VIA_AFTER.match(passage, end),
+            _ORIGINALLY.search(before),
+        )
+    )
 
 
 def _is_presented(passage: str, first: str, before: str, end: int) -> bool:
