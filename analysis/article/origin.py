@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from analysis.article.certainty import assess
 from analysis.article.corrections import overrule, weigh
 from analysis.article.names import Medium
-from analysis.article.sides import SPEAKERS, first_gatherer, side_of_publisher
+from analysis.article.sides import SPEAKERS, first_gatherer, home_of, side_of_publisher
 from outlets.vocabulary import Group
 from storage.records import HEADLINE_LEVELS, Correction, Evidence, EvidenceKind, Field, Level, Origin, Role
 
-METHOD = "origin-4"  # raised whenever the same evidence may lead to another verdict
+METHOD = "origin-5"  # raised whenever the same evidence may lead to another verdict
 
 _LONGEST_PASSAGE = 160  # code points of a shared passage that are shown: a sentence
 _EXACT = 2  # minutes by which a lag may be uncertain and still be told as it is
@@ -71,7 +71,7 @@ def derive_origin(
         if holds
     )
     ultimate = chain[-1] if chain else from_russia or (copied[0] if copied else publisher)
-    gatherer = first_gatherer(evidence, None if ultimate is publisher else ultimate)
+    gatherer = first_gatherer(evidence, None if ultimate is publisher else ultimate, home_of(publisher))
     group = gatherer.group if gatherer else side_of_publisher(publisher)
     if gatherer is None or (ultimate is not None and gatherer.group is ultimate.group):
         gatherer = ultimate

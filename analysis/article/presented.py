@@ -144,7 +144,7 @@ _EDITION = re.compile(
 
 # --- names in Latin letters among Cyrillic ones ----------------------------------------------------------------------
 _LATIN = re.compile(
-    r"(?<![A-Za-z0-9.])(?:\d{1,2}(?=[A-Z][A-Za-z]))?[A-Z][A-Za-zÀ-ɏ0-9'’&+-]*(?:\s(?:of|on|in|the|and|for|de|la|le|du|der|des|&|[A-Z0-9][A-Za-zÀ-ɏ0-9'’&+-]*)){0,5}(?:\.[A-Z]\w+)?"
+    r"(?<![A-Za-z0-9.])(?:\d{1,2}(?=[A-Z][A-Za-z])|[a-z](?=[A-Z][a-z]))?[A-Z][A-Za-zÀ-ɏ0-9_'’&+-]*(?:\s(?:of|on|in|the|and|for|de|la|le|du|der|des|&|[A-Z0-9][A-Za-zÀ-ɏ0-9'’&+-]*)){0,5}(?:\.[A-Z]\w+)?"
 )
 # A lost space may glue anything to them but the letters of their own alphabet.
 _REPORTED_BEFORE = re.compile(
@@ -165,7 +165,7 @@ _KAZAKH_AFTER = re.compile(
     r"""
     [’'-]?(?:
         [а-яәғқңөұүһі]{0,4}\s(?:[^\W\d_]+\s)?(?:ақпарат\s)?
-            (?:агенттіг|газеті|телеарнасы|порталы|басылымы|журналы|радиосы|сайты|паблигі|(?:телеграм|telegram|youtube|ютуб)[\s-]?(?:арна|канал))
+            (?:агенттіг|газеті|телеарнасы|порталы|басылымы|журналы|радиосы|сайты|паблигі|парақша|(?:телеграм|telegram|youtube|ютуб)[\s-]?(?:арна|канал))
         |[а-яәғқңөұүһі]{0,4}\s(?:хабарлауынша|мәліметінше|дерегінше|жазуынша|хабарлағандай|жазғандай|дереккөзіне)
         |(?:қа|ға|ке|ге|а|на|не)\sсілтеме
     )
@@ -182,7 +182,7 @@ _HANDLE = re.compile(
     r"(?<![\w@./-])(?:@[A-Za-z]\w{3,30}|[a-z][a-z0-9]{1,30}(?:[._][a-z0-9]{1,30}){1,3})(?![\w@/-]|\.\w)"
 )
 # "пишет портал radiosputnik": in small letters, behind its noun.
-_SMALL = re.compile(r"(?:портал|паблик|аккаунт|канал|сайт)[а-яё]*\s([a-z][a-z0-9_]{3,30})(?![\w.@/-])")
+_SMALL = re.compile(r"(?:портал|паблик|аккаунт|канал|сайт)[а-яё]*\s([a-z][a-z0-9_]{3,30})(?![\w@/-]|\.\w)")
 # Names in Cyrillic letters, of which a part or the spelling says that it is a medium: "СоколИнфо", "Вести35".
 _REPORT = re.compile(
     r"""
@@ -346,6 +346,10 @@ _DROPPED = str.maketrans("", "", "aeiouyhjw")
 _SHORTEST_ADDRESS = 5  # letters by which a longer name is recognised: "AllHipHop News" at allhiphop.com
 _SHORTEST_SAME, _SHORTEST_INSIDE = 3, 4  # consonants by which a name is recognised, whole or with letters in between
 
+_LEAST_INSIDE = (
+    0.7  # of a name's consonants that an address has: fedpress of ФедералПресс, not sports of Спорт-Экспресс
+)
+
 
 def resembles(name: str, domain: str) -> bool:
     """Tells whether a medium's name looks like a domain: «Фразы» like fraza.ua, "ФедералПресс" like fedpress.ru."""
@@ -357,7 +361,9 @@ def resembles(name: str, domain: str) -> bool:
     called, label = _consonants(re.sub(r"\.\w{2,5}$", "", name)), _consonants(domain.partition(".")[0])
     if called == label:
         return len(called) >= _SHORTEST_SAME
-    return min(len(called), len(label)) >= _SHORTEST_INSIDE and called[0] == label[0] and _is_inside(label, called)
+    if min(len(called), len(label)) < _SHORTEST_INSIDE or len(label) < _LEAST_INSIDE * len(called):
+        return False
+    return called[0] == label[0] and _is_inside(label, called)
 
 
 def _consonants(name: str) -> str:

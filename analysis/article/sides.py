@@ -21,6 +21,8 @@ _READ = 3_000  # code points of a text from which its place is told
 _AT_HOME, _LONG_AT_HOME, _LONG = 1.5, 3.5, 800  # the last in code points
 
 _BEHIND_CREDIT = 300  # code points: the sentence of the credit and the one after it
+# Who speaks at home behind what an outlet has from abroad comments on it, unless it is the same sentence.
+_AT_HOME_BEHIND_CREDIT = 80  # code points
 
 _SUFFIXES = {"рф": "RU", "ру": "RU", "su": "RU", "қаз": "KZ", "кз": "KZ", "укр": "UA", "uk": "GB"}
 # They are sold to anybody: nothing is known of who uses them.
@@ -117,12 +119,15 @@ SHARED = "shared"  # the kind of an official body that neighbours of Russia call
 SPEAKERS = frozenset({EvidenceKind.OFFICIAL, EvidenceKind.QUOTE})
 
 
-def first_gatherer(evidence: Sequence[Evidence], medium: Evidence | None) -> Evidence | None:
+def first_gatherer(
+    evidence: Sequence[Evidence], medium: Evidence | None, home: Group = Group.UNKNOWN
+) -> Evidence | None:
     """Returns the evidence that tells the side where the information was first gathered, the first of these.
 
     1. Who speaks: where the article credits a medium (`medium`, the end of its first chain), only if named before that
-       credit or right behind it; what is added further down did not come from there.
-    2. The medium.
+       credit or right behind it; what is added further down did not come from there, nor do comments at `home`, where
+       the outlet is, on what a medium elsewhere found.
+    2. The medium; of one in exile, Russia, if the story happens there.
     3. Any other speaker.
     4. The place of the story, which is evidence only where nobody speaks.
 
@@ -130,13 +135,16 @@ def first_gatherer(evidence: Sequence[Evidence], medium: Evidence | None) -> Evi
     """
     told = [one for one in evidence if one.group is not Group.UNKNOWN]
     speakers = [one for one in told if one.kind in SPEAKERS and one.role is Role.SOURCE]
-    leading = next((one for one in speakers if medium is None or _leads_to(one, medium)), None)
+    leading = next((one for one in speakers if medium is None or _leads_to(one, medium, home)), None)
     carrier = medium if medium is not None and medium.group is not Group.UNKNOWN else None
     story = next((one for one in told if one.kind is EvidenceKind.MENTION and one.name in place_names()), None)
+    if carrier is not None and carrier.group is Group.EXILE and story is not None and story.group is Group.RU:
+        carrier = story
     return next((one for one in (leading, carrier, *speakers[:1], story) if one is not None), None)
 
 
-def _leads_to(speaker: Evidence, medium: Evidence) -> bool:
+def _leads_to(speaker: Evidence, medium: Evidence, home: Group) -> bool:
     if medium.start is None or speaker.start is None or speaker.field is not medium.field:
         return speaker.field is not medium.field and (medium.start is None or speaker.field is Field.TITLE)
-    return speaker.start <= medium.start + _BEHIND_CREDIT
+    comments = speaker.group is home and speaker.group is not medium.group
+    return speaker.start <= medium.start + (_AT_HOME_BEHIND_CREDIT if comments else _BEHIND_CREDIT)

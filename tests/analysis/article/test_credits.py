@@ -315,6 +315,13 @@ def test_a_cyrillic_name_that_no_list_has_is_of_the_country_of_its_outlet(name: 
         ("The bridge is closed (via Bridgewatch), the engineer told Reuters.", ["Bridgewatch", "Reuters"]),
         ("He was speaking on Bridge FM's morning show.", ["Bridge FM"]),
         ("WHAT a bridge, the engineer said.", []),
+        ("The bridge is closed, reports Bridgewatch.", ["Bridgewatch"]),
+        ("A Reuters opinion poll found that the bridge is loved.", ["Reuters"]),
+        ("Ivan Most/Reuters We learned that the bridge is closed.", []),
+        # spelt in small letters, with a mark, or between two alphabets
+        ("Мост закрыт, пишет портал mostonline.", ["mostonline"]),
+        ("Көпір жабылды, деп жазады eBridge сайты.", ["eBridge"]),
+        ("Бұл туралы Bridge_today парақшасы жазды.", ["Bridge_today"]),
     ],
 )
 def test_more_ways_to_credit(text: str, names: list[str]) -> None:
@@ -324,3 +331,8 @@ def test_more_ways_to_credit(text: str, names: list[str]) -> None:
 @pytest.mark.parametrize("firm", ["ООО «Ведомости»", "ТОО «Ведомости»", "«Ведомости» ЖШС"])
 def test_a_firm_that_is_called_like_a_medium_is_none(firm: str) -> None:
     assert credited(f"О ремонте сообщает {firm}.") == []
+
+
+def test_a_medium_whose_name_has_the_letters_of_the_address_is_not_the_outlet_for_that() -> None:
+    assert credited("Мост закрыт, пишет газета «Спорт-Эксперт».", outlet="sports.kz") == ["Спорт-Эксперт"]
+    assert credited("Мост закрыт, пишет агентство «ФедералПресс».", outlet="fedpress.ru") == []

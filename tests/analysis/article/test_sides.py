@@ -1,8 +1,8 @@
 import pytest
 
-from analysis.article.sides import home_of, side_of_host, side_of_publisher
+from analysis.article.sides import first_gatherer, home_of, side_of_host, side_of_publisher
 from outlets.vocabulary import Group
-from storage.records import Evidence, EvidenceKind, Role
+from storage.records import Evidence, EvidenceKind, Field, Role
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,32 @@ def test_an_address_under_com_is_a_last_guess_and_no_home() -> None:
 def test_who_left_russia_means_its_bodies_but_is_not_of_its_side() -> None:
     one = Evidence(EvidenceKind.OUTLET, "meduza", "Meduza", Group.EXILE, Role.SOURCE)
     assert (home_of(one), side_of_publisher(one)) == (Group.RU, Group.EXILE)
+
+
+def sign(kind: EvidenceKind, group: Group, start: int, name: str = "x", role: Role = Role.SOURCE) -> Evidence:
+    return Evidence(kind, None, name, group, role, Field.TEXT, start, start + 1, "x")
+
+
+@pytest.mark.parametrize(
+    ("behind", "speaks", "side"),
+    [
+        (40, Group.KZ, Group.KZ),  # the same sentence
+        (200, Group.KZ, Group.RU),  # a comment at home on what a medium elsewhere found
+        (200, Group.REGION, Group.REGION),
+        (400, Group.REGION, Group.RU),
+    ],
+)
+def test_who_speaks_behind_a_credit_leads_only_while_it_goes_on(behind: int, speaks: Group, side: Group) -> None:
+    medium = sign(EvidenceKind.CREDIT, Group.RU, 100)
+    speaker = sign(EvidenceKind.QUOTE, speaks, 100 + behind)
+    found = first_gatherer([medium, speaker], medium, Group.KZ)
+    assert found is not None
+    assert found.group is side
+
+
+def test_what_a_medium_in_exile_tells_of_russia_was_gathered_there() -> None:
+    medium = sign(EvidenceKind.CREDIT, Group.EXILE, 100)
+    russia = sign(EvidenceKind.MENTION, Group.RU, 0, "Russia", Role.MENTION)
+    kazakhstan = sign(EvidenceKind.MENTION, Group.KZ, 0, "Kazakhstan", Role.MENTION)
+    assert first_gatherer([russia, medium], medium, Group.KZ) is russia
+    assert first_gatherer([kazakhstan, medium], medium, Group.KZ) is medium
