@@ -16,6 +16,7 @@ from outlets.vocabulary import Group
 
 _NAMELESS = "nameless source"  # источник, собеседник: the name of its terms
 _CITED_BEFORE = re.compile(r"\bссылкой\sна\s(?:[а-яё]+\s)?$")
+_CITED_AFTER = re.compile(r"\s(?:сілтеме|сүйен|жүгін)")
 _REACH_OF_CITED = 60  # code points
 _REACH_OF_MEDIUM = 150  # code points between a medium and its source: a sentence
 _REACH = 700  # code points within which "ведомство" means who was named before
@@ -90,11 +91,18 @@ def find_runs(passage: str, hits: Sequence[Hit], story: Story, offices: dict[str
 def _side_by_story(passage: str, run: Run, story: Story) -> Group:
     """Returns the side of a run that tells none."""
     nameless = run.hits[0].term.name == _NAMELESS
-    if nameless or _CITED_BEFORE.search(passage, max(0, run.start - _REACH_OF_CITED), run.start):
+    if nameless or _is_cited(passage, run):
         side = story.side_of_medium(run.start)
-        if side is not None:
+        # An agency of the West reports from everywhere: the authorities that it cites are those of the place.
+        if side is not None and (nameless or side is not Group.WEST):
             return side
     return story.side_at(run.start) if run.state else story.side
+
+
+def _is_cited(passage: str, run: Run) -> bool:
+    """Tells "со ссылкой на полицию", "полицияға сілтеме жасап"."""
+    before = _CITED_BEFORE.search(passage, max(0, run.start - _REACH_OF_CITED), run.start)
+    return before is not None or _CITED_AFTER.match(passage, run.hits[-1].end) is not None
 
 
 def _is_of_others(run: Run) -> bool:

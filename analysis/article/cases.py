@@ -7,6 +7,7 @@ from analysis.article.terms import Hit
 
 # Dative, genitive, instrumental and ablative of Kazakh. "Путин" ends like a Kazakh genitive and is none.
 _OBLIQUE_KAZAKH = re.compile(r"(?:[ндт](?:ін|ын|ің|ың|и[нң])|[гкқғ][ае]|[ндт][ае][нң]?|[мбп]ен)$")
+_HIMSELF = re.compile(r"\sөз[іе]")  # "министрдің өзі": the minister himself
 _OBLIQUE_KAZAKH_NAME = re.compile(r"(?:[ндт](?:ін|ың|ің|иң|ын|і|ы)|[гкқғ][ае]|[ндт][ае]н|[мбп]ен)$")
 # "встреча с Путиным", "спросили Лаврова".
 _OBLIQUE_NAME = re.compile(r"(?:[иоуы]м|ого|ому|[нвк]у|[ое]й)$")
@@ -94,5 +95,7 @@ def comes_from(passage: str, place: Hit) -> bool:
 
 def is_oblique_in_kazakh(passage: str, name: Hit) -> bool:
     """Tells whether the last word of a Kazakh run is in a case of somebody to whom something is done."""
+    if _HIMSELF.match(passage, name.end):
+        return False
     oblique = _OBLIQUE_KAZAKH_NAME if name.term.since else _OBLIQUE_KAZAKH
     return oblique.search(passage, name.start, name.end) is not None

@@ -312,3 +312,15 @@ def test_a_nameless_source_and_a_body_that_a_medium_cites_are_on_the_side_of_tha
     assert side_of("Мост закроют, передаёт РИА со ссылкой на полицию.") == [Group.RU]
     assert side_of("Мост закроют, передаёт РИА. Полиция просит не спешить, сообщили в акимате.") == [Group.KZ]
     assert side_of("Мост закроют, передаёт РИА. Источник в акимате Алматы сообщил о дате.") == [Group.KZ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Россельхознадзордың түсіндірмесінде өнімнен вирус табылғаны айтылған.", "Rosselkhoznadzor"),
+        ("Ресей елшісі баспасөз мәслихатында көпір туралы түсіндірді.", "embassy (Russia)"),
+        ("Бұл туралы Ресей министрінің өзі Мәскеуде өткен баспасөз мәслихатында мәлімдеді.", "minister (Russia)"),
+    ],
+)
+def test_more_russian_officials_in_kazakh(text: str, name: str) -> None:
+    assert officials(text, kazakh=True) == [name]
