@@ -33,10 +33,10 @@ FOREIGN_SHARE = 0.03
 FOREIGN_LETTER_WEIGHT = 1.5
 
 # Weight of the profiles' logarithms beside the fast engine's, which count once.
-PROFILES_WEIGHT = 0.6
+PROFILES_WEIGHT = 0.8
 
 # How often a Turkic sentence without a letter of its own is Kazakh that was typed on a Russian keyboard, not Kyrgyz.
-PLAIN_KAZAKH = 0.4
+PLAIN_KAZAKH = 0.6
 
 # What the language of the sentence before adds to the logarithm of the odds.
 INERTIA = 1.0
@@ -47,7 +47,7 @@ KAZAKH_LEAD_AMONG_KIN, KAZAKH_LEAD = 0.0, 1.0
 
 # Logarithm of how much more often a language is met here than the others of its script, and of how much more a
 # language that the outlet declares is believed: both count for a word or two, no more.
-USUAL = {"ru": 2.5, "kk": 0.5, "uk": 1.0, "en": 1.0}
+USUAL = {"ru": 2.5, "kk": 0.5, "uk": 1.0, "en": 1.0, "bg": -1.0, "mn": -1.0, "be": -2.0, "sr": -2.0, "mk": -2.0}
 DECLARED = 2.0
 
 # Odds at which the letters, small words and profiles need no further opinion.

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 # Letters in small words from which these alone are read: names are capitalised, and are no evidence of a language.
 ENOUGH_LETTERS = 8
+# Letters in small words from which a sentence's first word, which has a capital whatever it is, is not needed.
+MANY_LETTERS = 40
 
 _PARAGRAPH = re.compile(r"[^\n]+\n*|\n+")
 
@@ -54,5 +56,7 @@ class Sentence:
         self.has_small = bool(self.evidence)
         if len(self.evidence) < ENOUGH_LETTERS:
             self.evidence = " ".join(lowered)
+        elif len(self.evidence) < MANY_LETTERS and self.all_words[:2] == [lowered[0].capitalize(), *lowered[1:2]]:
+            self.evidence = f"{lowered[0]} {self.evidence}"
         self.words = set(lowered)
         self.letters = Counter(self.evidence)
