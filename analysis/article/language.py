@@ -43,10 +43,12 @@ def detect(text: str, title: str = "", declared: Sequence[str] = ()) -> Language
 def _read(text: str, declared: Sequence[str]) -> list[Passage]:
     passages: list[Passage] = []
     before: str | None = None
+    row = 0  # sentences in the language of the one before
     for start, end in split_sentences(text):
-        passage = judge(text, start, end, declared, before)
+        passage = judge(text, start, end, declared, before, row)
         passages.append(passage)
         if passage.letters >= OWN_LETTERS and passage.confidence >= OWN_CONFIDENCE:
+            row = row + 1 if passage.code == before else 1
             before = passage.code
     _lean_on_neighbours(passages)
     return passages

@@ -40,6 +40,7 @@ PLAIN_KAZAKH = 0.6
 
 # What the language of the sentence before adds to the logarithm of the odds.
 INERTIA = 1.0
+LONGEST_ROW = 3
 
 # Lead of Latin Kazakh over the best other profile (logarithm): small where the fast engine named one of its kin, as it
 # does for want of Latin Kazakh; larger where it named a language that has no profile to compare with.
@@ -115,7 +116,7 @@ class Passage:
     confidence: float = 0.0
 
 
-def judge(text: str, start: int, end: int, declared: Sequence[str], before: str | None = None) -> Passage:
+def judge(text: str, start: int, end: int, declared: Sequence[str], before: str | None = None, row: int = 1) -> Passage:
     """Returns the passage `start` to `end` of `text` with its language.
 
     `declared` languages and `before`, that of the passage before it, are a little likelier than the others.
@@ -128,7 +129,7 @@ def judge(text: str, start: int, end: int, declared: Sequence[str], before: str 
     letters = sum(map(len, sentence.all_words))
     expected = dict.fromkeys(declared, DECLARED)
     if before:
-        expected[before] = expected.get(before, 0.0) + INERTIA
+        expected[before] = expected.get(before, 0.0) + INERTIA * min(row, LONGEST_ROW)
     code: str | None
     if script == "Cyrl":
         code, confidence = _judge_cyrillic(sentence, scripts[script], expected)
@@ -213,14 +214,15 @@ def _judge_latin(sentence: Sentence, expected: Mapping[str, float]) -> tuple[str
     }
     if not odds:
         return "und", 0.0
-    if "en" in odds:
-        odds["en"] += SMALL_WORD_WEIGHT * hits["en"]
+    for code in odds.keys() & hits.keys():
+        odds[code] += SMALL_WORD_WEIGHT * max(hits[code] - hits["kk"] * (code in _TURKIC), 0)
     code, confidence = _best(odds)
     if confidence >= SURE and code in _UNLIKE_KAZAKH:
         return code, confidence
     profiles = language_engines.weigh(_read_apostrophes(part.lower(), code), "Latn")
     if profiles.get("kk", -1.0) == 0.0:
         lead = -max(value for name, value in profiles.items() if name != "kk") + expected.get("kk", 0.0)
+        lead += SMALL_WORD_WEIGHT * (hits["kk"] - max((hits[name] for name in hits if name != "kk"), default=0))
         if lead > (KAZAKH_LEAD_AMONG_KIN if code in _TURKIC else KAZAKH_LEAD):
             return "kk", 1.0 - exp(-lead) / 2
     return code, confidence

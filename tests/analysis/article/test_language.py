@@ -151,7 +151,7 @@ def test_what_the_outlet_declares_never_overrules_the_text() -> None:
 
 
 def test_what_the_outlet_declares_tips_a_close_call() -> None:
-    close = "Казир шешим жок"
+    close = "Бул жолу шешим жок"
     assert {detect(close, declared=["kk"]).code, detect(close, declared=["ky"]).code} == {"kk", "ky"}
 
 

@@ -40,8 +40,16 @@ def test_sentences_cover_any_text(text: str) -> None:
 
 
 def test_names_are_no_evidence_but_a_headline_in_capitals_is() -> None:
-    assert Sentence("Выступил министр Ғани Өтегенов вчера").evidence == "министр вчера"
+    long = "министр выступил вчера перед депутатами и ответил на вопросы"
+    assert Sentence(f"Ғани Өтегенов {long}").evidence == long
+    assert Sentence("Вчера министр Ғани Өтегенов " + long).evidence == "министр " + long
     assert Sentence("МИНИСТР ВЫСТУПИЛ").evidence == "министр выступил"
+
+
+def test_the_first_word_of_a_short_sentence_is_evidence_unless_it_begins_a_name() -> None:
+    assert Sentence("Выступил министр Ғани Өтегенов вчера").evidence == "выступил министр вчера"
+    assert Sentence("Ғани Өтегенов вчера выступил").evidence == "вчера выступил"
+    assert Sentence("ТАСС вчера сообщил").evidence == "вчера сообщил"
 
 
 def test_letters_are_counted_against_the_alphabets_that_lack_them() -> None:
