@@ -165,7 +165,8 @@ def _judge_cyrillic(sentence: Sentence, total: int, expected: Mapping[str, float
     if len(allowed) == 1 and total >= ENOUGH_LETTERS:
         return allowed[0], SURE
     hits = count_small_words(sentence.words, "Cyrl")
-    clear = _clear_leader({code: hits.get(code, 0) for code in allowed}, len(sentence.all_words))
+    fitting = {code: hits.get(code, 0) for code in allowed}
+    clear = _clear_leader(fitting, len(sentence.all_words)) or _goes_on(fitting, expected)
     if clear:
         return clear, SURE
     odds = {
@@ -233,6 +234,14 @@ def _read_apostrophes(part: str, code: str) -> str:
     if code in ("ca", "fr", "it", "uk") or len(_APOSTROPHE.findall(part)) < 2:
         return part
     return _APOSTROPHE.sub(lambda found: _ACUTES[found[1].lower()], part)
+
+
+def _goes_on(hits: Mapping[str, int], expected: Mapping[str, float]) -> str | None:
+    """Returns the language of the row of sentences before, if this one has more small words of it than of any other."""
+    code = max(expected, key=lambda name: expected[name], default=None)
+    if code is None or expected[code] < INERTIA * LONGEST_ROW or not hits.get(code):
+        return None
+    return code if all(times < hits[code] for name, times in hits.items() if name != code) else None
 
 
 def _clear_leader(hits: Mapping[str, int], words: int) -> str | None:
