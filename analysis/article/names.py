@@ -72,7 +72,7 @@ _GUARDED_FORM = re.compile(
     fold_pattern(rf"""^(?:{KIND_NOUN}[^\W\d_]*\s)?"([^"]+)"(?:\s[^\W\d_]+)?(?:\s{KIND_NOUN}[^\W\d_]*)?$"""), re.VERBOSE
 )
 _NOUN_BEFORE = re.compile(
-    fold_pattern(r"(газет|телеканал|канал|агентств|портал|издани|журнал|сайт|telegram-канал)\w*\s")
+    fold_pattern(r"(газет|телеканал|канал|агентств|портал|издани|журнал|сайт|telegram-канал|youtube-канал)\w*\s")
 )
 # «ТАСС агенттігі» is ТАСС with a noun: where the bare name is a form as well, the longer one adds nothing.
 _NOUN_AROUND = re.compile(
