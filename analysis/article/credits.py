@@ -11,8 +11,9 @@ from analysis.article.frames.parts import goes_on, read_part
 from analysis.article.frames.surroundings import REACH, Part, Surroundings
 from analysis.article.lexicon import Lexicon, Sighting
 from analysis.article.names import KIND_NOUN, Medium
+from analysis.article.own_names import resembles
 from analysis.article.passage import Passage, prepare
-from analysis.article.presented import find_presented, find_quoted, resembles
+from analysis.article.presented import find_presented, find_quoted
 from outlets.vocabulary import Group
 from storage.records import Evidence, EvidenceKind, Field, Role
 

@@ -60,16 +60,17 @@ _LATIN: Mapping[str, str] = {
     "which one you were all her she there would their we him been has when who will no more if out so said what its "
     "about than into them can only other new some could these may then do first any my now such like our over after "
     "also did many before must through how where your well down should because each just those people how too",
-    "uz": "va bilan uchun bu ham esa boʻlgan boʻlib lgan lib yicha zbekiston mumkin kerak emas kunda yil yilda yili mazkur ushbu ular uning shu "
-    "deb haqida boʻyicha qilish qildi edi lekin chunki yoki keyin hali juda eng uni unga men sen siz biz nima qanday "
-    "qilgan etildi etilgan soʻm orqali kabi barcha bitta ikki oʻz shuningdek yangi qadar ana mana",
+    "uz": "va bilan uchun bu ham esa boʻlgan boʻlib lgan lib yicha zbekiston mumkin kerak emas kunda yil yilda yili "
+    "mazkur ushbu ular uning shu deb haqida boʻyicha qilish qildi edi lekin chunki yoki keyin hali juda eng uni "
+    "unga men sen siz biz nima qanday qilgan etildi etilgan soʻm orqali kabi barcha bitta ikki oʻz shuningdek "
+    "yangi qadar ana mana",
     "tr": "ve bir bu için ile de da olarak daha gibi olan çok en ne ama veya ya her sonra kadar göre ise mi mı değil "
     "var yok şu o ben sen biz siz onun olduğu olduğunu tarafından arasında yeni büyük",
     # In all its Latin alphabets at once.
-    "kk": "men da de bir bul osy osı dep degen edi eken bar joq zhoq emes jane zhane jäne jáne üshin úshin üşin ushin ol "
-    "sol biz siz sen ne en eki bolyp bolıp boldy boldı bolǵan bolgan bolğan bolady turaly týraly tūraly qazaqstan kerek "
-    "mumkin múmkin mümkin jyl jyly zhyl zhyly jylı keiin keyin dein deiin arqyly boiynsha boiynşa boyynsha endi tek ana "
-    "ghana ǵana ğana retinde retınde aitty dedi deidi",
+    "kk": "men da de bir bul osy osı dep degen edi eken bar joq zhoq emes jane zhane jäne jáne üshin úshin üşin ushin "
+    "ol sol biz siz sen ne en eki bolyp bolıp boldy boldı bolǵan bolgan bolğan bolady turaly týraly tūraly "
+    "qazaqstan kerek mumkin múmkin mümkin jyl jyly zhyl zhyly jylı keiin keyin dein deiin arqyly boiynsha boiynşa "
+    "boyynsha endi tek ana ghana ǵana ğana retinde retınde aitty dedi deidi",
     "az": "və bir bu üçün ilə də da olan olub ki edib çox daha deyil amma sonra qədər görə isə var yox onun mən sən "
     "biz siz həm hər olaraq tərəfindən yeni böyük bildirib",
 }
