@@ -35,8 +35,10 @@ FOREIGN_LETTER_WEIGHT = 1.5
 # Weight of the profiles' logarithms beside the fast engine's, which count once.
 PROFILES_WEIGHT = 0.8
 
-# How often a Turkic sentence without a letter of its own is Kazakh that was typed on a Russian keyboard, not Kyrgyz.
-PLAIN_KAZAKH = 0.6
+# Kyrgyz has one of these in 36 letters; Kazakh, typed without its own, in 900. The profile of Kyrgyz, of less text,
+# falls behind with every letter.
+_KYRGYZ_SIGNS = re.compile("[чэ]|аа|оо|уу|ээ")
+KYRGYZ_SIGN_WEIGHT, PLAIN_PROFILES_WEIGHT, PLAIN_LETTER_WEIGHT = 1.45, 1.7, 0.02
 
 # What the language of the sentence before adds to the logarithm of the odds.
 INERTIA = 1.0
@@ -48,7 +50,18 @@ KAZAKH_LEAD_AMONG_KIN, KAZAKH_LEAD = 0.0, 1.0
 
 # Logarithm of how much more often a language is met here than the others of its script, and of how much more a
 # language that the outlet declares is believed: both count for a word or two, no more.
-USUAL = {"ru": 2.5, "kk": 0.5, "uk": 1.0, "en": 1.0, "bg": -1.0, "mn": -1.0, "be": -2.0, "sr": -2.0, "mk": -2.0}
+USUAL = {
+    "ru": 2.5,
+    "kk": 0.5,
+    "uk": 1.0,
+    "en": 1.0,
+    "bg": -1.0,
+    "mn": -1.0,
+    "be": -2.0,
+    "sr": -2.0,
+    "mk": -2.0,
+    "ba": -2.0,
+}
 DECLARED = 2.0
 
 # Odds at which the letters, small words and profiles need no further opinion.
@@ -189,14 +202,31 @@ def _judge_cyrillic(sentence: Sentence, total: int, expected: Mapping[str, float
     lowest = min(profiles.values(), default=0.0) if foreign["ru"] == 0 else 0.0
     for code in allowed:
         odds[code] += PROFILES_WEIGHT * profiles.get(code, lowest)
+    plain = KAZAKH_LETTERS.isdisjoint(written) and {"kk", "ky"} <= odds.keys()
+    if plain:
+        lead = _lead_of_plain_kazakh(profiles, hits, evidence) + expected.get("kk", 0.0) - expected.get("ky", 0.0)
+        # What is left to the engines is whether it is either of the two.
+        both = max(odds["kk"], odds["ky"])
+        odds["kk"], odds["ky"] = both + min(lead, 0.0), both - max(lead, 0.0)
     code, confidence = _best(odds)
     if code in profiles and confidence >= (SURE_AS_EXPECTED if code in expected else SURE):
         return code, confidence
     ranking = dict(language_engines.rank(part))
-    if KAZAKH_LETTERS.isdisjoint(written):
-        # The fast engine has never seen Kazakh typed without its letters, and calls it Kyrgyz: leave it to the others.
-        ranking["kk"] = max(ranking["kk"], ranking["ky"] * PLAIN_KAZAKH)
+    if plain:
+        # The fast engine has never seen Kazakh typed without its letters, and calls it Kyrgyz.
+        ranking["kk"] = ranking["ky"] = max(ranking["kk"], ranking["ky"])
     return _best({code: odds[code] + log(max(ranking.get(code, 0.0), _FLOOR)) for code in allowed})
+
+
+def _lead_of_plain_kazakh(profiles: Mapping[str, float], hits: Mapping[str, int], evidence: str) -> float:
+    """Returns the logarithm of the odds of Kazakh typed on a Russian keyboard against Kyrgyz without ң ө ү.
+
+    A logistic regression on 773 sentences of a quarter of the data, half of whose weight is Kyrgyz.
+    """
+    profile = PLAIN_PROFILES_WEIGHT * (profiles.get("kk", 0.0) - profiles.get("ky", 0.0))
+    words = SMALL_WORD_WEIGHT * (hits.get("kk", 0) - hits.get("ky", 0))
+    signs = KYRGYZ_SIGN_WEIGHT * len(_KYRGYZ_SIGNS.findall(evidence))
+    return profile + words - signs - PLAIN_LETTER_WEIGHT * len(evidence)
 
 
 def _judge_latin(sentence: Sentence, expected: Mapping[str, float]) -> tuple[str, float]:
