@@ -121,11 +121,31 @@ _NO_MEDIA = frozenset(
         """,
     )
 )
+# First names of those who write of themselves: "пишет Lynn Moorman".
+_FIRST_NAMES = frozenset(
+    """
+    Aaron Adam Alan Albert Alex Alexander Alice Amanda Amy Andrea Andrew Angela Ann Anna Anne Anthony Barbara Ben
+    Benjamin Bill Bob Brandon Brian Bruce Carl Carlos Carol Caroline Catherine Charles Charlie Chris Christian
+    Christine Christopher Claire Craig Cynthia Dan Daniel Dave David Deborah Dennis Diana Donald Donna Dorothy
+    Douglas Ed Edward Elizabeth Ellen Emily Emma Eric Erik Eva Evelyn Frank Gary George Grace Greg Gregory Hannah
+    Harold Harry Heather Helen Henry Howard Ian Jack Jacob James Jamie Jane Janet Jason Jean Jeff Jeffrey Jennifer
+    Jeremy Jerry Jessica Jim Joan Joe John Jonathan Jordan Jose Joseph Joshua Juan Judith Judy Julia Julie Justin
+    Karen Kate Katherine Kathleen Keith Kelly Ken Kenneth Kevin Kim Kyle Larry Laura Lauren Lawrence Lee Linda Lisa
+    Louis Lucas Lucy Luis Luke Lynn Margaret Maria Marie Mario Mark Martha Martin Mary Matt Matthew Megan Melissa
+    Michael Michelle Mike Nancy Natalie Nathan Nicholas Nick Nicole Noah Oliver Olivia Pamela Patricia Patrick Paul
+    Paula Peter Philip Phil Rachel Ralph Raymond Rebecca Richard Rick Robert Robin Roger Ronald Rose Roy Russell
+    Ruth Ryan Sam Samantha Samuel Sandra Sara Sarah Scott Sean Sharon Simon Sophia Stephanie Stephen Steve Steven
+    Susan Teresa Terry Theresa Thomas Tim Timothy Tom Tony Tyler Victoria Vincent Virginia Walter Wayne William
+    """.split()  # noqa: SIM905
+)
 _NO_NAMES = frozenset({"The", "All", "This", "A", "An", "In"})
 
 
 def as_name(passage: str, start: int, end: int) -> Iterator[Found]:
     name = passage[start:end].rstrip(" .'’&-")
     media = _NO_MEDIA.isdisjoint(name.lower().replace("’", "'").split())
+    first, _, rest = name.partition(" ")
+    if rest and first in _FIRST_NAMES and LAST_WORDS.isdisjoint(rest.split()):
+        return
     if len(name) > 1 and media and name not in _NO_NAMES:
         yield start, start + len(name), Group.UNKNOWN

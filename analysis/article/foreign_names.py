@@ -7,6 +7,9 @@ from analysis.article.english_names import LAST_WORDS, REACH, Found, as_name
 from analysis.article.names import KIND_NOUN
 from outlets.vocabulary import Group
 
+# Addresses are read by themselves.
+_ADDRESS = re.compile(r"\.(?:[a-z]{2}|com|net|org|info|media|news|asia)$")
+_ADDRESS_GOES_ON = re.compile(r"\.[a-z]")
 _LATIN_LETTER = re.compile("[A-Za-z]")
 _LATIN = re.compile(
     r"(?<![A-Za-z0-9.])(?:\d{1,2}(?=[A-Z][A-Za-z])|[a-z](?=[A-Z][a-z]))?[A-Z][A-Za-zÀ-ɏ0-9_'’&+-]*(?:\s(?:of|on|in|the|and|for|de|la|le|du|der|des|&|[A-Z0-9][A-Za-zÀ-ɏ0-9'’&+-]*)){0,5}(?:\.[A-Z]\w+)?"
@@ -78,13 +81,15 @@ def _before(passage: str, start: int) -> str:
 
 def _find_in_latin(passage: str, knows_itself: bool) -> Iterator[Found]:
     for match in _HANDLE.finditer(passage):
-        if _REPORTED_BEFORE.search(_before(passage, match.start())):
+        if not _ADDRESS.search(match[0]) and _REPORTED_BEFORE.search(_before(passage, match.start())):
             yield *match.span(), Group.UNKNOWN
     for match in _SMALL.finditer(passage):
         if _NOUN_BEFORE.search(_before(passage, match.start())):
             yield *match.span(), Group.UNKNOWN
     for match in _LATIN.finditer(passage):
         start, end = match.span()
+        if _ADDRESS_GOES_ON.match(passage, end):
+            continue
         if day := _DAY_OF_MONTH.search(passage, start, end + 5):
             end = day.start()
         if platform := _PLATFORM.search(passage, start, end):

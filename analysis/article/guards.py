@@ -127,6 +127,7 @@ _WRITTEN_BEFORE = re.compile(
     )
 )
 _REPORTED_AFTER = re.compile(fold_pattern(r"\s(?:хабарла|жазуынша|мәліметінше|дерегінше|тілшісі)"))
+_KAZAKH_WRITTEN_AFTER = re.compile(fold_pattern(r"\s(?:жариял|тарат|жазды|жазады|жазған|жаза|көрсет|анықта)"))
 _WRITTEN_AFTER = re.compile(fold_pattern(r"\s(?:сообща|пиш[еу]т|уточня|переда[её]т|утвержда|публику|добавля|отмеча)"))
 # "рассказала Азаттыку", "Азаттыққа айтты": a word for a thing, in capitals and in the case of whom one tells.
 _TOLD_TO = re.compile(fold_pattern(r"\b(?:рассказал|сообщил|заявил|сказал)\w*\s$"))
@@ -143,7 +144,9 @@ def _is_reported(text: str, folded: str, start: int, end: int, name: Name) -> bo
     if not marked or ". " in name.gaps or text[end : end + 1].isalnum() or _KIND.fullmatch(name.written):
         return False
     before = folded[max(0, start - _REACH_OF_FRAME) : start]
-    if name.written.isascii() and (_WRITTEN_BEFORE.search(before) or _WRITTEN_AFTER.match(folded, end)):
+    if name.written.isascii() and (
+        _KAZAKH_WRITTEN_AFTER.match(folded, end) or _WRITTEN_BEFORE.search(before) or _WRITTEN_AFTER.match(folded, end)
+    ):
         return True
     if _REPORTED_BEFORE.search(before) or _REPORTED_AFTER.match(folded, end):
         return True

@@ -52,6 +52,10 @@ _DOT = re.compile(rf"\.{_TOP}(?![A-Za-z0-9_-]|\.[a-z0-9])")
 _LABEL_BEFORE = re.compile(rf"{_LABEL})$")
 _LONGEST_LABEL = 80  # code points, with www
 # On them everybody publishes, and who does is told by the account; or they are sold pictures alone.
+# Sites of states: who speaks there is a body, and no medium.
+_STATE = re.compile(
+    r"(?:^|\.)(?:gov|go|mil|parlam|edu)\.\w\w$|^(?:www\.)?(?:primeminister|akorda|egov|senate|zan|gov|edu|nationalbank|kremlin|government|duma|council|pravo)\.\w\w$"
+)
 _PLATFORMS = tuple(
     """
     twitter.com facebook.com instagram.com youtube.com tiktok.com vk.com ok.ru linkedin.com
@@ -66,7 +70,8 @@ def _find_addresses(passage: str) -> Iterator[Found]:
         label = _LABEL_BEFORE.search(passage, max(end, dot.start() - _LONGEST_LABEL), dot.start())
         if label and (match := _DOMAIN.match(passage, label.start())):
             end = match.end()
-            if match[1].lower().removeprefix("www.").endswith(_PLATFORMS):
+            address = match[1].lower().removeprefix("www.")
+            if address.endswith(_PLATFORMS) or _STATE.search(address):
                 continue
             yield *match.span(1), side_of_suffix(match[2].lower())
 

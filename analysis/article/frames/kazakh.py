@@ -70,6 +70,9 @@ _AFTER_OTHER_CASE = compile_frame(
 _SPOKEN_AFTER = compile_frame(
     r"""^(?:(?!",?\s?-).)*\b(?:деді|дейді|деген|айтты|айтқан|мәлімдеді|деп\s(?:жауап|айт|мәлімде|түсіндір)\w*)\b"""
 )
+# "… телеарнасына сұхбат берді.": that it was given is all that the sentence tells.
+_GAVE_INTERVIEW = compile_frame(r"^(?:\s[\w-]+){0,2}?\sсұхбат\sбер(?:ді|еді|іп)?\W*$")
+_ABOUT_THIS = compile_frame(r"\b(?:бұл|осы|сол)\s(?:туралы|жайында|жайлы|жөнінде)\b")
 _JOURNALIST, _REPORTER = fold("журналис"), fold("тілші")
 # "ТАСС тілшісі Анар Серікке берген сұхбатында": whoever it is that the journalist was told by.
 _TOLD_JOURNALIST = compile_frame(r"^(?:\s[\w-]+){0,3}?\s[\w-]+[гк][ае](?:\s[\w-]+){0,2}?\s(?:сұхбат|айт|сыр\sаш)")
@@ -108,7 +111,7 @@ def read_kazakh(before: str, name: str, after: str) -> Part:
         return Part.CITED
     if _GENITIVE.search(word):
         return Part.REPORTS if _AFTER_GENITIVE.search(after) else Part.NAMED
-    if _DATIVE.search(word):
+    if _DATIVE.search(word) and (not _GAVE_INTERVIEW.search(after) or _ABOUT_THIS.search(before)):
         if _CITED_AFTER_DATIVE.search(after):
             return Part.CITED
         if after.lstrip(' "').startswith(":") or _AFTER_DATIVE.search(after) or _SAID_BEFORE.search(before):

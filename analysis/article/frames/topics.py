@@ -12,6 +12,13 @@ _PUT_ON_LIST_AFTER = compile_frame(rf"^[^.!?,]*\b{_LISTED_AS}")
 # "В эфире телеканала прошёл концерт".
 _ON_AIR_BEFORE = compile_frame(rf"\bв\sэфире{TO_NAME}")
 _TAKES_PLACE_AFTER = compile_frame(r"""^"?\s(?:про(?:шел|шла|шло|ходит|йдет)|состоя|ид[её]т|транслир)""")
+# "сообщили на пресс-конференции в ТАСС", "увидеть концерт можно в эфире на портале …": where it was said or is shown.
+_AT_THEIRS_BEFORE = compile_frame(
+    rf"""
+    \b(?:пресс-конференци|брифинг|кругл\w+\sстол)\w*\sв{TO_NAME}
+    |\b(?:увиде|посмотре|смотр|следи|транслир|покаж)\w*\s[^.!?]*\b(?:эфире|трансляци\w+)(?:\sна)?{TO_NAME}
+    """
+)
 _PERSON_IN_CHARGE = compile_frame(
     rf"""(?<!пишет\s)\b(?:глав[аыуе]|главред\w*|главн\w+\sредактор\w*|гендиректор(?:[ауе]|ом)?\b|(?:генеральн\w+\s)?директор(?:[ауе]|ом)?\b|руководител\w+|основател\w+
     |владел\w+|учредител\w+|акционер\w*|издател(?:ь|я|ю|ем)\b|сотрудни\w+|editor-in-chief\sof|editor\sof|head\sof|owner\sof|founder\sof)
@@ -28,6 +35,8 @@ def is_topic(around: Surroundings) -> bool:
     """Tells whether the medium is what the sentence is about, and not where its news comes from."""
     before, after = around.before, around.after
     if _PERSON_IN_CHARGE.search(before) or _PUT_ON_LIST_BEFORE.search(before):
+        return True
+    if _AT_THEIRS_BEFORE.search(before):
         return True
     if _ON_AIR_BEFORE.search(before) and _TAKES_PLACE_AFTER.search(after):
         return True

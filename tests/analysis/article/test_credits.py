@@ -328,6 +328,22 @@ def test_more_ways_to_credit(text: str, names: list[str]) -> None:
     assert credited(text) == names
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "О мосте рассказали на пресс-конференции в ТАСС.",
+        "Увидеть мост можно в прямом эфире на портале «Ведомости».",
+        "Инженер работает над программой «Ведомости».",
+        "Мост закрыт, передает Tengrinews.kz со ссылкой на Primeminister.kz.",
+        "Об этом сообщается на сайте most.gov.kz.",
+        "«Мост красив», — пишет Lynn Bridge-Walker.",
+        "Президент BBC арнасына сұхбат берді.",
+    ],
+)
+def test_where_it_was_said_or_shown_and_who_writes_of_himself_are_no_media(text: str) -> None:
+    assert credited(text) == []
+
+
 @pytest.mark.parametrize("firm", ["ООО «Ведомости»", "ТОО «Ведомости»", "«Ведомости» ЖШС"])
 def test_a_firm_that_is_called_like_a_medium_is_none(firm: str) -> None:
     assert credited(f"О ремонте сообщает {firm}.") == []
