@@ -100,7 +100,7 @@ def _enter(text: Text) -> Entry:
     moment = date_moment(text.published_at, text.precision)
     if moment is None:
         return Entry(text.id, State.UNDATED)
-    wording = read_wording(text.text)
+    wording = read_wording(text.text, latin_kazakh=text.latin_kazakh)
     if len(wording) < LEAST_WORDS:
         return Entry(text.id, State.TOO_SHORT)
     return Entry(text.id, State.FRESH, matching.day_number(moment.earliest), tuple(take_fingerprints(wording)))
@@ -121,8 +121,7 @@ def _match(store: Store, matcher: _Matcher) -> int:
 
 
 def _match_one(connection: Connection, matcher: _Matcher, kept: Kept, *, is_fresh: bool) -> None:
-    extracted = kept.article.extracted
-    article = _date(matcher, Text.of(kept.id, extracted))
+    article = _date(matcher, Text.of(kept.id, kept.article))
     if article is None:
         raise LookupError(f"article {kept.id} has lost its publication time")
     fingerprints = take_fingerprints(article.wording)
@@ -151,7 +150,7 @@ def _date(matcher: _Matcher, text: Text) -> Dated | None:
         return None
     wording = matcher.at_hand.get(text.id)
     if wording is None:
-        wording = matcher.at_hand[text.id] = read_wording(text.text)
+        wording = matcher.at_hand[text.id] = read_wording(text.text, latin_kazakh=text.latin_kazakh)
         if len(matcher.at_hand) > _AT_HAND:
             matcher.at_hand.popitem(last=False)
     else:

@@ -10,7 +10,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
 from storage.models import ArticleRow, FingerprintRow, MatchingRow, table_of
-from storage.records import Extracted, Precision
+from storage.records import LATIN_KAZAKH, Article, Precision
 
 _ARTICLE, _FINGERPRINT, _MATCHING = table_of(ArticleRow), table_of(FingerprintRow), table_of(MatchingRow)
 _EPOCH = date(1970, 1, 1)
@@ -39,13 +39,14 @@ class Text:
     published_at: datetime | None
     precision: Precision
     text: str
+    latin_kazakh: bool
 
     @classmethod
-    def of(cls, article_id: int, extracted: Extracted) -> Self:
-        """Returns that part of what was read."""
-        return cls(
-            article_id, extracted.url, extracted.outlet, extracted.published_at, extracted.precision, extracted.text
-        )
+    def of(cls, article_id: int, article: Article) -> Self:
+        """Returns that part of an article."""
+        one = article.extracted
+        latin = article.language.in_latin_kazakh
+        return cls(article_id, one.url, one.outlet, one.published_at, one.precision, one.text, latin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,8 @@ def sweep(connection: Connection) -> int:
     return connection.execute(delete(_FINGERPRINT).where(gone)).rowcount
 
 
-_TEXT = tuple(_ARTICLE.c[name] for name in ("id", "url", "outlet", "published_at", "precision", "text"))
+_COLUMNS = ("id", "url", "outlet", "published_at", "precision", "text", "language", "script")
+_TEXT = tuple(_ARTICLE.c[name] for name in _COLUMNS)
 
 
 @cache
@@ -171,6 +173,14 @@ def _select_texts() -> Select[*tuple[Any, ...]]:
 
 def _read(connection: Connection, chosen: Select[*tuple[Any, ...]]) -> list[Text]:
     return [
-        Text(row.id, row.url, row.outlet, row.published_at, Precision(row.precision), row.text)
+        Text(
+            row.id,
+            row.url,
+            row.outlet,
+            row.published_at,
+            Precision(row.precision),
+            row.text,
+            (row.language, row.script) == LATIN_KAZAKH,
+        )
         for row in connection.execute(chosen)
     ]

@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 # The migration that these models stand at. Kept here so that opening a database needs no alembic (0.1 s of imports).
-REVISION = "0005"
+REVISION = "0006"
 
 
 class Moment(TypeDecorator[datetime]):

@@ -124,6 +124,9 @@ class Span:
     script: str
 
 
+LATIN_KAZAKH = ("kk", "Latn")
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """The language of an article: ISO 639-1 `code` (or "und"), ISO 15924 `script`, and the spans of its text."""
@@ -133,6 +136,11 @@ class Language:
     confidence: float
     mixed: bool = False
     spans: tuple[Span, ...] = ()
+
+    @property
+    def in_latin_kazakh(self) -> bool:
+        """Tells whether it is Kazakh in Latin letters, which are read in Cyrillic ones."""
+        return (self.code, self.script) == LATIN_KAZAKH
 
 
 @dataclass(frozen=True, slots=True)

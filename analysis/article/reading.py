@@ -40,7 +40,7 @@ class Reader:
         outlet = self._registry.get(extracted.outlet)
         title, text = extracted.title, extracted.text
         language = detect(text, title, tuple(outlet.languages) if outlet else ())
-        passages = prepare(title, text, latin_kazakh=(language.code, language.script) == ("kk", "Latn"))
+        passages = prepare(title, text, latin_kazakh=language.in_latin_kazakh)
         known = [publisher_evidence(extracted.outlet, self._media.get(extracted.outlet))] if extracted.outlet else []
         publisher = known[0] if known else None
         named = read_credits(passages, extracted.outlet, self._lexicon, home_of(publisher, exile=Group.EXILE))

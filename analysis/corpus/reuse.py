@@ -9,7 +9,7 @@ from analysis.corpus.fingerprints import SHINGLE
 from analysis.corpus.wording import SEED, Wording, number_runs
 from storage.records import Precision
 
-METHOD = "reuse-1"  # raised whenever the same texts may give another answer
+METHOD = "reuse-2"  # raised whenever the same texts may give another answer
 
 WITHIN = timedelta(days=14)  # what is older than this is history that anybody may tell again
 CLOCK_TOLERANCE = timedelta(minutes=10)  # by which two outlets' clocks may differ

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from hashlib import blake2b
 
 from analysis.article.folding import fold
+from analysis.article.transliteration import to_cyrillic
 
 SEED = 3  # words in a row that two texts must share before they are laid side by side there
 
@@ -50,13 +51,23 @@ class Wording:
         return found
 
 
-def read_wording(text: str) -> Wording:
-    """Returns the words of a text: NFKC, small letters of one look, ё as е, digits kept, everything else dropped."""
+# How the alphabets of Kazakh spell the same sounds: "саяси", "saıası", "ساياسي". Signs and the hamza have none.
+_SOUNDS = str.maketrans({"я": "иа", "ю": "иу", "ц": "с", "щ": "шш", "ь": "", "ъ": "", "'": ""})
+
+
+def read_wording(text: str, *, latin_kazakh: bool = False) -> Wording:
+    """Returns the words of a text: NFKC, small letters of one look, ё as е, digits kept, everything else dropped.
+
+    `latin_kazakh` tells that it is Kazakh in Latin letters. The editions of a Kazakh text in its three scripts have the
+    same words, but for one in 300, a foreign one.
+    """
     keys: list[int] = []
     places: list[tuple[int, int]] = []
-    for found in _WORD.finditer(text):
+    spelt, starts = to_cyrillic(text) if latin_kazakh else (text, None)
+    for found in _WORD.finditer(spelt):
         keys.append(_number(found[0]))
-        places.append(found.span())
+        first, last = found.span()
+        places.append((first, last) if starts is None else (starts[first], starts[last]))
     return Wording(tuple(keys), tuple(places), _mark_speech(text, places))
 
 
@@ -70,7 +81,12 @@ def number_runs(keys: tuple[int, ...], length: int) -> list[int]:
 
 @lru_cache(maxsize=_CACHED_WORDS)
 def _number(word: str) -> int:
-    folded = fold(_UNSEEN.sub("", unicodedata.normalize("NFKC", word)))
+    folded = (
+        fold(_UNSEEN.sub("", unicodedata.normalize("NFKC", word)))
+        .translate(_SOUNDS)
+        .replace("ио", "е")
+        .replace("тс", "с")
+    )
     return int.from_bytes(blake2b(folded.encode("utf-8", "replace"), digest_size=8).digest())
 
 

@@ -6,6 +6,7 @@ from sqlite3 import connect
 
 import pytest
 
+from analysis.article.transliteration import Alphabet, transliterate
 from clock.match import Matched, match_store
 from outlets.registry import Registry
 from storage import articles, matching, reuse, runs
@@ -52,6 +53,22 @@ def test_a_copy_of_a_russian_text_gets_evidence_and_a_level(store: Store, regist
     assert article.origin.because.startswith("shares 83 % of its words with ria_like: «")
     assert article.origin.because.endswith("published 14 minutes after")
     assert not reused(store, source)
+
+
+@pytest.mark.parametrize("alphabet", [Alphabet.LATIN_2021, Alphabet.LATIN_2019, Alphabet.ARABIC])
+def test_a_copy_in_another_script_of_kazakh_is_found(
+    store: Store, registry: Registry, keep: Keep, alphabet: Alphabet
+) -> None:
+    text = " ".join(
+        f"{number} көпір Қазақстанның {number * 7} ауданында биылғы жылдың соңына дейін жөнделіп бітеді деп күтілуде."
+        for number in range(11, 25)
+    )
+    source, copy = keep("ria_like", text, -1), keep("tengri_like", transliterate(text, alphabet))
+    match_store(store, registry, NOON)
+    assert pairs(store) == [(copy, source, COPIED, "")]
+    [sign] = [one for one in find(store, copy).evidence if one.kind is EvidenceKind.REUSE]
+    assert sign.surface == find(store, copy).extracted.text[sign.start : sign.end]
+    assert len(sign.surface or "") > 500
 
 
 def test_matching_again_changes_nothing_and_leaves_no_run(store: Store, registry: Registry, keep: Keep) -> None:

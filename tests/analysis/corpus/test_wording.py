@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.article.transliteration import Alphabet, transliterate
 from analysis.corpus.fingerprints import SHINGLE, SHORT, WINDOW, take_fingerprints
 from analysis.corpus.wording import number_runs, read_wording
 from tests.analysis.corpus.texts import make_text, make_words
@@ -30,6 +31,19 @@ def test_spellings_of_the_same_words_are_the_same(other: str) -> None:
 
 def test_other_figures_are_other_words() -> None:
     assert read_wording("25 дней").keys != read_wording("26 дней").keys
+
+
+KAZAKH = "Үкімет жүз миллион теңгеге көпір салуды, полиция мен саяси партияларды, яғни процентті «Әнші юрист» ұсынды."
+
+
+@pytest.mark.parametrize("alphabet", Alphabet)
+def test_the_editions_of_a_kazakh_text_in_its_scripts_have_the_same_words(alphabet: Alphabet) -> None:
+    other = transliterate(KAZAKH, alphabet)
+    latin = alphabet not in (Alphabet.ARABIC, Alphabet.CYRILLIC_PLAIN)
+    one, two = read_wording(KAZAKH), read_wording(other, latin_kazakh=latin)
+    assert two.keys == one.keys
+    assert [other[start:end] for start, end in two.places][:2] == other.split()[:2]
+    assert len(two.spoken) == len(two.keys)
 
 
 def test_numbers_of_words_last_across_processes() -> None:
