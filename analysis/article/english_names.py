@@ -30,7 +30,7 @@ _EXPLAINS = re.compile(
     rf"\b(?:{_NOUN}|(?:TV|radio)\sstation|weekly|daily|[Aa]ccording\sto|told|per|reported|[Ss]ource)\b"
 )
 _BRACKET_BEFORE, _BRACKET_AFTER = re.compile(r"\[\s$"), re.compile(r"\s\]")
-_VIA_BEFORE, _VIA_AFTER = re.compile(r"[\[(][Vv]ia\s(?:the\s)?$"), re.compile(r"\s?[\]),]")
+_VIA_BEFORE, _VIA_AFTER = re.compile(r"[\[(]\s?[Vv]ia\s(?:the\s)?$"), re.compile(r"\s?[\]),]")
 _OPENING = " '‘\"“"
 _MARKS = frozenset(
     ("[", "via", "Via", "(via", "(Via", "[via", "[Via", "by", "in", "on", "at", "the", "reports", "writes")

@@ -41,7 +41,8 @@ SAYING_AFTER = compile_frame(
         |declare[sd]|argue[sd]|suggest(?:s|ed)|warn(?:s|ed)|insist(?:s|ed)|acknowledged|assert(?:s|ed)|conclude[sd]|predict(?:s|ed)|put|puts
         |call(?:s|ed)|air(?:s|ed)|broadcast|obtained|reviewed|interviewed|named|ranked|tweeted|carried|showed|shows|data)\b
     |^(?:'s?)?\s(?:(?:news\sagency|news|exclusive|opinion|recent|new)\s)?(?:report|investigation|story|article|interview|correspondent|poll|survey|tally|dispatch|analysis)\b
-    |^,\s[^.]{{3,90}}?,\s(?:ha(?:s|d)\s)?(?:reported|said|says|quoted|cited|posted|wrote|published|found|claimed)\b
+    |^\scontributed\sto\sth(?:is|e)\s(?:report|story|article)
+    |^(?:\s{KIND})?,\s[^.]{{3,110}}?,\s(?:ha(?:s|d)\s)?(?:reported|said|says|quoted|cited|posted|wrote|published|found|claimed)\b
     |^\s(?:was|were)\s(?:the\s)?first\sto\sreport\b
     |^'s\s"
     |^/[\w\s]{{3,30}}\s(?:poll|survey)\b

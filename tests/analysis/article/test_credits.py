@@ -316,6 +316,9 @@ def test_a_cyrillic_name_that_no_list_has_is_of_the_country_of_its_outlet(name: 
         ("He was speaking on Bridge FM's morning show.", ["Bridge FM"]),
         ("WHAT a bridge, the engineer said.", []),
         ("The bridge is closed, reports Bridgewatch.", ["Bridgewatch"]),
+        ("The bridge is closed. Reuters contributed to this report.", ["Reuters"]),
+        ("The bridge is closed. [ via Bridge Sifter ]", ["Bridge Sifter"]),
+        ("The BBC channel, owned by the state, the mouthpiece of bridges, said it was closed.", ["BBC"]),
         ("A Reuters opinion poll found that the bridge is loved.", ["Reuters"]),
         ("Ivan Most/Reuters We learned that the bridge is closed.", []),
         # spelt in small letters, with a mark, or between two alphabets
