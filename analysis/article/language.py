@@ -4,8 +4,9 @@ Letters and small words decide what they can; n-gram engines are asked about the
 text full of Kazakh names is Russian. Where a passage is too short to tell it speaks the language of its neighbours.
 """
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from analysis.article.alphabets import NO_SCRIPT
 from analysis.article.passages import Passage, judge
@@ -23,6 +24,14 @@ TELLING_LETTERS = 25
 
 # Letters and confidence below which a passage is not believed against its neighbours: "Фото: ТАСС", "2019 г.".
 OWN_LETTERS, OWN_CONFIDENCE = 10, 0.6
+
+# Letters in small words outside of quotation marks that tell the writer's language: "Он спел песню «…» на площади".
+OWN_WORDS = 12
+# Small words and confidence from which what is quoted is told from the language around it; less is a name or a title.
+QUOTED_WORDS, QUOTED_CONFIDENCE = 4, 0.9
+_MARK = re.compile('[«“„"]')
+_QUOTED = re.compile('[«“„"][^«»“”„"]{10,}[»”“"]')
+_SMALL_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,}")
 
 
 def detect(text: str, title: str = "", declared: Sequence[str] = ()) -> Language:
@@ -45,13 +54,42 @@ def _read(text: str, declared: Sequence[str]) -> list[Passage]:
     before: str | None = None
     row = 0  # sentences in the language of the one before
     for start, end in split_sentences(text):
-        passage = judge(text, start, end, declared, before, row)
-        passages.append(passage)
+        passage, quoted = _hear(text[start:end], start, declared, before, row)
+        passages += _cut(passage, quoted) if quoted else (passage,)
         if passage.letters >= OWN_LETTERS and passage.confidence >= OWN_CONFIDENCE:
             row = row + 1 if passage.code == before else 1
             before = passage.code
     _lean_on_neighbours(passages)
     return passages
+
+
+def _hear(
+    sentence: str, start: int, declared: Sequence[str], before: str | None, row: int
+) -> tuple[Passage, list[Passage]]:
+    """Returns a sentence in the language of its writer, and what it quotes in another one."""
+    quotes = list(_QUOTED.finditer(sentence)) if _MARK.search(sentence) else []
+    own = sentence
+    for quote in quotes:
+        own = own[: quote.start()] + " " * len(quote[0]) + own[quote.end() :]
+    if not quotes or sum(map(len, _SMALL_WORD.findall(own))) < OWN_WORDS:
+        return judge(sentence, start, declared, before, row), []
+    passage = judge(own, start, declared, before, row)
+    long = [quote for quote in quotes if len(_SMALL_WORD.findall(quote[0])) >= QUOTED_WORDS]
+    heard = [judge(quote[0], start + quote.start(), declared) for quote in long]
+    return passage, [one for one in heard if one.code != passage.code and one.confidence >= QUOTED_CONFIDENCE]
+
+
+def _cut(passage: Passage, quoted: Sequence[Passage]) -> Iterator[Passage]:
+    """Yields what stands before, between and behind quotations, and these, in their order."""
+    start = passage.start
+    letters = passage.letters // (len(quoted) + 1)
+    for quote in quoted:
+        if start < quote.start:
+            yield Passage(start, quote.start, letters, passage.script, passage.code, passage.confidence)
+        yield quote
+        start = quote.end
+    if start < passage.end:
+        yield Passage(start, passage.end, letters, passage.script, passage.code, passage.confidence)
 
 
 def _lean_on_neighbours(passages: list[Passage]) -> None:

@@ -129,12 +129,12 @@ class Passage:
     confidence: float = 0.0
 
 
-def judge(text: str, start: int, end: int, declared: Sequence[str], before: str | None = None, row: int = 1) -> Passage:
-    """Returns the passage `start` to `end` of `text` with its language.
+def judge(written: str, start: int, declared: Sequence[str], before: str | None = None, row: int = 1) -> Passage:
+    """Returns the passage `written`, which stands at the code point `start` of its text, with its language.
 
-    `declared` languages and `before`, that of the passage before it, are a little likelier than the others.
+    `declared` languages and `before`, that of the `row` of passages before it, are a little likelier than the others.
     """
-    sentence = Sentence(text[start:end])
+    sentence, end = Sentence(written), start + len(written)
     scripts = count_scripts(sentence.letters)
     if not scripts:
         return Passage(start, end, 0, NO_SCRIPT)

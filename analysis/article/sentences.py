@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 # Addresses are in no language: many a post is one line of Russian and a long URL.
 _ADDRESS = re.compile(r"(?:https?://|www\.|t\.me/)\S+|(?<!\S)\S*@\S+")
+_SITE = re.compile(r"(?<![\w.])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,6}(?!\w|\.\w)(?:/\S*)?")
+_DOT_IN_LATIN = re.compile(r"[A-Za-z0-9]\.[a-z]")
 
 
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -48,6 +50,8 @@ class Sentence:
     def __init__(self, text: str) -> None:
         if "/" in text or "@" in text:
             text = _ADDRESS.sub(" ", text)
+        if _DOT_IN_LATIN.search(text):
+            text = _SITE.sub(" ", text)
         self.text = text
         self.all_words = _WORD.findall(text)
         lowered = list(map(str.lower, self.all_words))

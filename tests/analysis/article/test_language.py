@@ -200,3 +200,44 @@ def test_a_new_process_gives_the_same_answer_and_imports_no_engine_before_it_is_
     output = subprocess.run([sys.executable, "-c", code, text], capture_output=True, check=True, text=True).stdout
     found: Language = detect(text)
     assert json.loads(output) == [[], found.code, found.confidence]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        (
+            "Аким заявил: «Бұл мәселе шешілді, енді тек уақыт керек» и уехал в свой район.",
+            [
+                ("ru", "Аким заявил: "),
+                ("kk", "«Бұл мәселе шешілді, енді тек уақыт керек»"),
+                ("ru", " и уехал в свой район."),
+            ],
+        ),
+        (
+            "«Мы закончим ремонт дороги до конца года», – деді министр жиналыста кеше.",
+            [("ru", "«Мы закончим ремонт дороги до конца года»"), ("kk", ", – деді министр жиналыста кеше.")],
+        ),
+        (
+            'He told reporters: "Мы закончим ремонт дороги до конца года" and left the room.',
+            [
+                ("en", "He told reporters: "),
+                ("ru", '"Мы закончим ремонт дороги до конца года"'),
+                ("en", " and left the room."),
+            ],
+        ),
+        # a title or a name is in the language around it
+        ("Он спел песню «Қазақстан менің атам мекенім» на площади и ушёл домой.", [("ru", None)]),
+        ("Компания «Қазақстан темір жолы» объявила тендер на ремонт вагонов.", [("ru", None)]),
+    ],
+)
+def test_what_is_quoted_in_another_language_is_a_span_of_its_own(
+    text: str, spans: list[tuple[str, str | None]]
+) -> None:
+    found = [(span.code, text[span.start : span.end]) for span in detect(text).spans]
+    assert found == [(code, text if part is None else part) for code, part in spans]
+
+
+def test_the_name_of_a_site_is_in_no_language() -> None:
+    found = detect("Пожар потушили за два часа. Фото: most-bridge.example.com. Причины выясняют дознаватели.")
+    assert [span.code for span in found.spans] == ["ru"]
+    assert detect("most.example.com").code == "und"
