@@ -80,6 +80,10 @@ MISSED_LETTER_WEIGHT, MISSED_LETTERS_LIMIT = 0.06, 1.5
 # One letter in seven of Kazakh is ы or і (ы alone, where і is typed и). Cyrillic Uzbek, with its қ and ғ, has neither.
 MISSED_VOWEL_WEIGHT = 0.12
 
+# Russian has no apostrophe inside words, and spells Ukrainian names with its own letters.
+_UKRAINIAN_SIGN = re.compile(r"[їєґЇЄҐ]|(?<=[а-яА-Я])['’ʼ](?=[яюєї])")
+UKRAINIAN_SIGN_WEIGHT = 2.0
+
 # Characters that the engines read of a passage.
 READ_LENGTH = 250
 
@@ -194,6 +198,8 @@ def _judge_cyrillic(sentence: Sentence, total: int, expected: Mapping[str, float
         odds["kk"] -= min(MISSED_LETTER_WEIGHT * total, MISSED_LETTERS_LIMIT)
     if "kk" in odds and _UZBEK_LETTERS & written and _KAZAKH_VOWELS.isdisjoint(written):
         odds["kk"] -= MISSED_VOWEL_WEIGHT * total
+    if "uk" in odds and _UKRAINIAN_SIGN.search(sentence.text):
+        odds["uk"] += UKRAINIAN_SIGN_WEIGHT
     if "uz" in odds and _UZBEK_ALONE.isdisjoint(written):
         odds["uz"] -= MISSED_LETTERS_LIMIT + MISSED_LETTER_WEIGHT * total
     part = evidence[:READ_LENGTH]
