@@ -88,7 +88,9 @@ _BLANKS = re.compile(r"\s+'(?=\w)|\s{2,}|[^\S ]")
 
 
 # "рассказали в новостях «Сегодня» на телеканале «Украина»": a frame reaches over a programme to its channel.
-_SHOWN_ON = re.compile(fold_pattern(rf"""^"?\s(?:на|в\sэфире)\s(?:{KIND_NOUN}\w*\s)?"?$"""), re.VERBOSE)
+_SHOWN_ON = re.compile(
+    fold_pattern(rf"""^"?\s(?:(?:на|в\sэфире)\s(?:{KIND_NOUN}\w*\s)?|{KIND_NOUN}\w*\s)"?$"""), re.VERBOSE
+)
 
 
 def _is_wrapped(passage: str, folded: str, end: int) -> bool:

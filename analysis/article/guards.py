@@ -115,7 +115,7 @@ def is_firm(folded: str, start: int, end: int) -> bool:
 # Behind and before these words a capital is enough: "передает Настоящее время", "told Variety", "Азаттық хабарлады".
 _REPORTED_BEFORE = re.compile(
     fold_pattern(
-        r"""\b(?:переда[ею]т|сообща[ею]т|пиш[еу]т|ссылк(?:ой|ами)\sна|ссыла(?:ясь|ется)\sна|(?:журналист|корреспондент|заметк)[^\W\d_]*|интервью(?:\sдля)?|(?:колонке|статье)\sдля|корреспонденту|журналисту
+        r"""\b(?:переда[ею]т|сообща[ею]т|пиш[еу]т|ссылк(?:ой|ами)\sна|ссыла(?:ясь|ется)\sна|(?:журналист|корреспондент|заметк|рецензи|колонк)[^\W\d_]*|интервью(?:\sдля)?|(?:колонке|статье)\sдля|корреспонденту|журналисту
         |по\s(?:данным|информации|сообщению)|told|tells|according\sto|(?:reported|carried|aired|seen|published|obtained)\sby|citing|per|(?<=[\[(])via|(?:interview|sp[eo]a?k\w*|talk\w*)\s(?:with|to)|(?:appeared|published)\s(?:in|on))\s(?:the\s)?$"""
     ),
     re.VERBOSE,
@@ -127,7 +127,9 @@ _WRITTEN_BEFORE = re.compile(
     )
 )
 _REPORTED_AFTER = re.compile(fold_pattern(r"\s(?:хабарла|жазуынша|мәліметінше|дерегінше|тілшісі)"))
-_KAZAKH_WRITTEN_AFTER = re.compile(fold_pattern(r"\s(?:жариял|тарат|жазды|жазады|жазған|жаза|көрсет|анықта)"))
+_KAZAKH_WRITTEN_AFTER = re.compile(
+    fold_pattern(r"(?:[-'](?:[дтнғгқк][аеыі]\w{0,2}))?\s(?:жариял|тарат|жазды|жазады|жазған|жаза|көрсет|анықта)")
+)
 _WRITTEN_AFTER = re.compile(fold_pattern(r"\s(?:сообща|пиш[еу]т|уточня|переда[её]т|утвержда|публику|добавля|отмеча)"))
 # "рассказала Азаттыку", "Азаттыққа айтты": a word for a thing, in capitals and in the case of whom one tells.
 _TOLD_TO = re.compile(fold_pattern(r"\b(?:рассказал|сообщил|заявил|сказал)\w*\s$"))

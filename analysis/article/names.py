@@ -30,7 +30,7 @@ LONGEST_ABBREVIATION = 5  # letters; a longer name in capitals is a headline's
 # Nouns that say what a name stands for, as stems.
 KIND_NOUN = r"""(?:
     газет|телеканал|канал|агентств|информагентств|портал|медиапортал|издани|журнал|еженедельник|радио|сайт|телекомпани
-    |медиахолдинг|таблоид|ресурс|паблик|аккаунт|ИА\b|МИА\b|РИА\b|НИА\b|АН\b
+    |медиахолдинг|вещател|телерадиокомпани|таблоид|ресурс|паблик|аккаунт|ИА\b|МИА\b|РИА\b|НИА\b|АН\b
     |телеарна|арна|агентті|басылым|апталы|телекомпания|тілші
     |newspaper|magazine|channel|broadcaster|agency|outlet|website|tabloid|daily
     |gazet|telearna|arna|agentt|basylym|basilim|jurnal|aptal|sait|tilshi
