@@ -17,6 +17,8 @@ from outlets.vocabulary import Group
 _NAMELESS = "nameless source"  # источник, собеседник: the name of its terms
 _CITED_BEFORE = re.compile(r"\bссылкой\sна\s(?:[а-яё]+\s)?$")
 _CITED_AFTER = re.compile(r"\s(?:сілтеме|сүйен|жүгін)")
+_OURS = re.compile(r"\b(?:біздің|еліміздің|наш[аеиу]\w{0,2}|our)\s$", re.IGNORECASE)
+_REACH_OF_OURS = 12  # code points
 _REACH_OF_CITED = 60  # code points
 _REACH_OF_MEDIUM = 150  # code points between a medium and its source: a sentence
 _REACH = 700  # code points within which "ведомство" means who was named before
@@ -66,6 +68,8 @@ def find_runs(passage: str, hits: Sequence[Hit], story: Story, offices: dict[str
     before: Run | None = None  # the last body or person, for those that are named by "ведомство" or only as an office
     person: Run | None = None  # the last person, for a pronoun
     for run in runs:
+        if _is_ours(passage, run):
+            run.group, run.explicit = story.home, story.home is not Group.UNKNOWN
         if run.explicit and _is_of_neighbour(run, story):
             run.group, run.explicit = story.side, False
         meant = person if run.again and run.hits[0].term.name == _PRONOUN else before
@@ -97,6 +101,12 @@ def _side_by_story(passage: str, run: Run, story: Story) -> Group:
         if side is not None and (nameless or side is not Group.WEST):
             return side
     return story.side_at(run.start) if run.state else story.side
+
+
+def _is_ours(passage: str, run: Run) -> bool:
+    """Tells "наше министерство", "біздің елшілік"."""
+    head = next((hit.start for hit in run.hits if hit.term.head), None)
+    return head is not None and _OURS.search(passage, max(0, head - _REACH_OF_OURS), head) is not None
 
 
 def _is_cited(passage: str, run: Run) -> bool:

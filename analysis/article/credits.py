@@ -66,7 +66,7 @@ def _read_field(passage: Passage, outlet: str, lexicon: Lexicon, home: Group) ->
         text, folded = passage.text, passage.folded
         quoted = _present(text, find_quoted(text, folded, knows_itself="." not in outlet), home)
         found = _merge(_merge(lexicon.find(text, folded), found), quoted)
-    evidence = _read_sightings(passage.field, text, folded, outlet, found)
+    evidence = _read_sightings(passage.field, text, folded, outlet, lexicon, found)
     return evidence if passage.starts is None else [_place(one, passage.written, passage.starts) for one in evidence]
 
 
@@ -101,7 +101,7 @@ def _is_wrapped(passage: str, folded: str, end: int) -> bool:
 
 
 def _read_sightings(
-    place: Field, passage: str, folded: str, outlet: str, sightings: Sequence[Sighting]
+    place: Field, passage: str, folded: str, outlet: str, lexicon: Lexicon, sightings: Sequence[Sighting]
 ) -> list[Evidence]:
     if not sightings:
         return []
@@ -122,7 +122,7 @@ def _read_sightings(
             in_title=place is Field.TITLE,
         )
         passed = sighting.end
-        own = _is_own(sighting.medium, outlet)
+        own = _is_own(sighting.medium, outlet) or lexicon.is_edition(outlet, sighting.medium)
         named.append(Named(sighting.start, sighting.end, read_part(around), start, own))
     _spread_over_lists(named, folded)
     roles = read_roles(named, folded)

@@ -5,7 +5,7 @@ Found are whole words, in every Russian case and with every Kazakh suffix, the l
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -80,8 +80,12 @@ class _Starts(dict[str, _Start | None]):
 class Lexicon:
     """All names, ready to be found. Make it with `build`."""
 
-    def __init__(self, first: Mapping[str, Sequence[Name]]) -> None:
-        """Takes the names by each folded form of their first word, those that go before others first."""
+    def __init__(self, first: Mapping[str, Sequence[Name]], brands: Mapping[str, Set[str]]) -> None:
+        """Takes the names by each folded form of their first word, those that go before others first, and the brands.
+
+        `brands` has, by the slug of an outlet, the names of media whose edition it is.
+        """
+        self._brands = brands
         self._starts = _Starts({form: _index(names) for form, names in first.items()})
         self._words = frozenset(
             form for names in first.values() for name in names for forms in name.words for form in forms
@@ -114,6 +118,10 @@ class Lexicon:
                     free = index + len(name.words)
                     break
         return found
+
+    def is_edition(self, outlet: str, medium: Medium) -> bool:
+        """Tells whether an outlet bears the name of a medium of its own side, as Sputnik Kazakhstan that of Sputnik."""
+        return medium.name in self._brands.get(outlet, ())
 
     def _knows(self, word: str) -> bool:
         return word in self._words or not self._words.isdisjoint(strip_kazakh(word))
@@ -180,7 +188,7 @@ def _reach(folded: str, words: Words, index: int, name: Name) -> int | None:
     return words.ends[index + last]
 
 
-def build(media: Iterable[Medium]) -> Lexicon:
+def build(media: Sequence[Medium]) -> Lexicon:
     """Returns the lexicon of `media`. A form that two of them claim belongs to the first."""
     first: dict[str, list[Name]] = {}
     for medium in media:
@@ -189,4 +197,19 @@ def build(media: Iterable[Medium]) -> Lexicon:
                 first.setdefault(form, []).append(name)
     for names in first.values():
         names.sort(key=lambda name: (-len(name.words), not name.noun))
-    return Lexicon(first)
+    return Lexicon(first, _find_brands(media))
+
+
+_SHORTEST_BRAND = 4  # letters
+
+
+def _find_brands(media: Iterable[Medium]) -> dict[str, set[str]]:
+    """Returns, by slug, the names of the media whose name an outlet's own begins with, on the same side."""
+    named = {(form, medium.group): medium.name for medium in media for form in medium.forms}
+    brands: dict[str, set[str]] = {}
+    for medium in media:
+        for form in medium.forms if medium.slug is not None else ():
+            brand = form.rpartition(" ")[0]
+            if len(brand) >= _SHORTEST_BRAND and (name := named.get((brand, medium.group), medium.name)) != medium.name:
+                brands.setdefault(str(medium.slug), set()).add(name)
+    return brands

@@ -321,6 +321,14 @@ def test_a_cyrillic_name_that_no_list_has_is_of_the_country_of_its_outlet(name: 
         ("The BBC channel, owned by the state, the mouthpiece of bridges, said it was closed.", ["BBC"]),
         ("A Reuters opinion poll found that the bridge is loved.", ["Reuters"]),
         ("Ivan Most/Reuters We learned that the bridge is closed.", []),
+        ("«Ведомости» между тем утверждают, что мост закрыт.", ["Vedomosti"]),
+        ("Reuters со слов шести источников написало, что мост закрыт.", ["Reuters"]),
+        ("ТАСС добавляет, что мост открыт.", ["TASS"]),
+        ("Мост откроют, следует из консенсус-прогноза РБК.", ["RBC"]),
+        ("О мосте рассказал министр в эфире программы «Наш мост» телеканала РБК.", ["RBC"]),
+        ("BBC шолушысы көпірді «ең ұзын» деп сипаттады.", ["BBC"]),
+        ("BBC арнасында сөйлеген инженер көпірді мақтады.", ["BBC"]),
+        ("ТАСС-тың айтқаны рас болса, көпір жабылды.", ["TASS"]),
         # spelt in small letters, with a mark, or between two alphabets
         ("Мост закрыт, пишет портал mostonline.", ["mostonline"]),
         ("Көпір жабылды, деп жазады eBridge сайты.", ["eBridge"]),
@@ -355,3 +363,19 @@ def test_a_firm_that_is_called_like_a_medium_is_none(firm: str) -> None:
 def test_a_medium_whose_name_has_the_letters_of_the_address_is_not_the_outlet_for_that() -> None:
     assert credited("Мост закрыт, пишет газета «Спорт-Эксперт».", outlet="sports.kz") == ["Спорт-Эксперт"]
     assert credited("Мост закрыт, пишет агентство «ФедералПресс».", outlet="fedpress.ru") == []
+
+
+def test_an_edition_does_not_credit_its_own_brand() -> None:
+    lexicon = build(
+        [
+            Medium("sputnikglobe", "Sputnik", Group.RU, ("Sputnik",)),
+            Medium("sputnik_kz", "Sputnik Kazakhstan", Group.RU, ("Sputnik Казахстан",)),
+            Medium("forbes_kz", "Forbes Kazakhstan", Group.KZ, ("Forbes Kazakhstan",)),
+            Medium(None, "Forbes", Group.WEST, ("Forbes",)),
+        ]
+    )
+    assert find_credits("", "Мост закрыт, сообщает Sputnik.", "sputnik_kz", lexicon) == []
+    [other] = find_credits("", "Мост закрыт, сообщает Sputnik.", "forbes_kz", lexicon)
+    assert (other.source, other.group) == ("sputnikglobe", Group.RU)
+    [foreign] = find_credits("", "Мост закрыт, сообщает Forbes.", "forbes_kz", lexicon)
+    assert (foreign.name, foreign.group) == ("Forbes", Group.WEST)

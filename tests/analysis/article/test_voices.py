@@ -324,3 +324,8 @@ def test_a_nameless_source_and_a_body_that_a_medium_cites_are_on_the_side_of_tha
 )
 def test_more_russian_officials_in_kazakh(text: str, name: str) -> None:
     assert officials(text, kazakh=True) == [name]
+
+
+def test_our_ministry_is_the_one_at_home() -> None:
+    assert sides("Мәскеуде өткен кеңестен кейін біздің Сыртқы істер министрлігі мәлімдеді.", kazakh=True) == [Group.KZ]
+    assert sides("После встречи в Москве наше министерство сообщило о решении.") == [Group.KZ]
