@@ -6,13 +6,25 @@ from math import exp, log
 
 from analysis.article import language_engines
 from analysis.article.alphabets import LATIN
-from analysis.article.odds import FLOOR, READ_LENGTH, SMALL_WORD_WEIGHT, SURE, USUAL, find_clear_leader, pick
+from analysis.article.odds import (
+    FLOOR,
+    READ_LENGTH,
+    SMALL_WORD_WEIGHT,
+    SURE,
+    USUAL,
+    find_clear_leader,
+    find_next_in_row,
+    pick,
+)
 from analysis.article.sentences import Sentence
 from analysis.article.small_words import count_small_words
 
 # Lead of Latin Kazakh over the best other profile (logarithm): small where the fast engine named one of its kin, as it
 # does for want of Latin Kazakh; larger where it named a language that has no profile to compare with.
 KAZAKH_LEAD_AMONG_KIN, KAZAKH_LEAD = 0.0, 1.0
+
+# Small words more than of any other language with which a row of sentences goes on: "no" and "a" are in many.
+LEAD_IN_ROW = 2
 
 # Of the fast engine's Latin ranking, how many languages the other signs can still lift to the top.
 LIKELIEST = 8
@@ -39,6 +51,8 @@ def judge_latin(sentence: Sentence, expected: Mapping[str, float]) -> tuple[str,
         clear = find_clear_leader(hits, len(sentence.all_words))
         if clear:
             return clear, SURE
+    if goes_on := find_next_in_row(hits, expected, LEAD_IN_ROW):
+        return goes_on, SURE
     part = sentence.text[:READ_LENGTH]
     if not part.isascii() and _MOJIBAKE.search(part) and not _ICELANDIC.search(part):
         part = part.translate(_TURKISH_REPAIR)

@@ -48,12 +48,12 @@ def find_clear_leader(hits: Mapping[str, int], words: int) -> str | None:
     return leader if first - second >= CLEAR_LEAD and first - second >= CLEAR_SHARE * words else None
 
 
-def find_next_in_row(hits: Mapping[str, int], expected: Mapping[str, float]) -> str | None:
-    """Returns the language of the row of sentences before, if this one has more small words of it than of any other."""
+def find_next_in_row(hits: Mapping[str, int], expected: Mapping[str, float], lead: int = 1) -> str | None:
+    """Returns the language of the row of sentences before, if this one has most small words of it, by `lead`."""
     code = max(expected, key=lambda name: expected[name], default=None)
     if code is None or expected[code] < INERTIA * LONGEST_ROW or not hits.get(code):
         return None
-    return code if all(times < hits[code] for name, times in hits.items() if name != code) else None
+    return code if all(times + lead <= hits[code] for name, times in hits.items() if name != code) else None
 
 
 def pick(odds: dict[str, float]) -> tuple[str, float]:
