@@ -1,5 +1,6 @@
 """The verdict on one article, derived from its evidence and from nothing else."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -163,7 +164,8 @@ def _explain(
         return _explain_reuse(deciding, passage, borrowings.get(deciding))
     start, end = _widen(passage, deciding.start, deciding.end)
     quoted = " ".join(passage[start:end].split())
-    before, after = "… " if start else "", " …" if end < len(passage) else ""
+    before = "… " if passage[:start].rstrip()[-1:] not in _ENDS else ""
+    after = " …" if end < len(passage) and passage[end - 1] not in _ENDS else ""
     return f"{_VERDICT_WORDS.get(deciding.kind, deciding.kind)}: «{before}{quoted}{after}»"
 
 
@@ -186,9 +188,19 @@ def _later(known: Borrowing) -> str:
     raise AssertionError("unreachable")
 
 
+# The end of a sentence, also where the space behind it got lost ("наDW.США и их союзники"); "А. Иванов" has none.
+_SENTENCE_END = re.compile(r"(?<![\s.(«\"]\w)[.!?…][\"»”)]*(?=\s|[^\W\d_a-zа-яёәғқңөұүһі]|$)|\n")
+
+_ENDS = (*'.!?…»"\n', "")
+
+
 def _widen(passage: str, start: int, end: int) -> tuple[int, int]:
-    """Returns the slice with its surroundings, cut between words."""
+    """Returns the slice with its surroundings in its sentence, cut between words."""
     first, last = start - _PASSAGE_REACH, end + _PASSAGE_REACH
     first = 0 if first <= 0 else max(passage.find(" ", first, start) + 1, first)
     last = len(passage) if last >= len(passage) else max(passage.rfind(" ", end, last), end)
+    for mark in _SENTENCE_END.finditer(passage, first, start):
+        first = mark.end()
+    if stop := _SENTENCE_END.search(passage, end, last):
+        last = stop.end()
     return first, last
