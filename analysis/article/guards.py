@@ -128,7 +128,9 @@ _WRITTEN_BEFORE = re.compile(
 )
 _REPORTED_AFTER = re.compile(fold_pattern(r"\s(?:хабарла|жазуынша|мәліметінше|дерегінше|тілшісі)"))
 _KAZAKH_WRITTEN_AFTER = re.compile(
-    fold_pattern(r"(?:[-'](?:[дтнғгқк][аеыі]\w{0,2}))?\s(?:жариял|тарат|жазды|жазады|жазған|жаза|көрсет|анықта)")
+    fold_pattern(
+        r"(?:[-'](?:[дтнғгқк][аеыі]\w{0,2}))?\s(?:жариял|тарат|жазды|жазады|жазған|жаза|көрсет|анықта|шолушы|талдаушы|сыншы)"
+    )
 )
 _WRITTEN_AFTER = re.compile(fold_pattern(r"\s(?:сообща|пиш[еу]т|уточня|переда[её]т|утвержда|публику|добавля|отмеча)"))
 # "рассказала Азаттыку", "Азаттыққа айтты": a word for a thing, in capitals and in the case of whom one tells.
