@@ -19,13 +19,15 @@ _FIRM_BEFORE = re.compile(fold_pattern(r'\b(?:ООО|ТОО|ОАО|ПАО|ЗАО
 _KIND_BEFORE = re.compile(fold_pattern(rf"\b{KIND_NOUN}[^\W\d_]*(?:\sновостей)?\s?$"), re.VERBOSE)
 # After the name only Kazakh and English put it; "Собеседник издания" is no medium called «Собеседник».
 _KIND_AFTER = re.compile(
-    r"""
+    fold_pattern(
+        r"""
     [\s-]?(?:[^\W\d_]+[\s-])?
     (?:газеті|телеарна|арнасы|агенттіг|порталы|басылымы|журналы|апталығ|радиосы|сайты|тілшісі|паблигі|telearna|arnasy|agentt|gazet|portaly
     |(?:telegram|телеграм|youtube|ютуб)[\s-]?(?:арна|канал|arna|kanal)
     |newspaper|magazine|channel|news\sagency|website)
-    """,
-    re.VERBOSE | re.IGNORECASE,
+    """
+    ),
+    re.VERBOSE,
 )
 _REACH_OF_KIND = 24  # code points before or after a name in which its kind noun must stand
 
@@ -103,7 +105,7 @@ def _is_guarded(text: str, folded: str, start: int, end: int) -> bool:
             return False
         # Closed after its last letter it is the whole name; else it begins another: «Мир квартир» is not «Мир».
         return _QUOTE_AFTER.match(folded, end) is not None
-    return bool(_KIND_BEFORE.search(before) or _KIND_AFTER.match(text[end : end + _REACH_OF_KIND]))
+    return bool(_KIND_BEFORE.search(before) or _KIND_AFTER.match(folded[end : end + _REACH_OF_KIND]))
 
 
 def is_firm(folded: str, start: int, end: int) -> bool:
