@@ -38,6 +38,10 @@ NAMES = (
     *("Әлия Нұрмұханбетқызы", "Қайрат Сәрсенұлы", "Ғабит Өтегенов", "Үміт Қожахметова", "Нұрлан Әбдіғапар"),
     *("Гүлнұр Іскендір", "Мұхтар Құлмағанбет", "Әйгерім Жүсіпбек", "Еңлік Тұрғынбай", "Бауыржан Кәрімқұлов"),
 )
+RUSSIAN_NAMES = (
+    *("Сергей Владимирович Щёлоков", "Наталья Дмитриевна Ёлкина", "Комсомольская правда", "Российская газета"),
+    *("Вячеслав Цыганов", "Эльвира Юрьевна Фёдорова", "Московский комсомолец", "Шереметьево", "Щукинский район"),
+)
 MAIN_LANGUAGES = ("kk", "ru", "en", "uk", "ky", "uz", "tt", "tr", "be")
 
 Case = tuple[str, str]  # text, expected code
@@ -170,6 +174,17 @@ def rows(verbose: bool) -> None:
     renamed = [re.sub(r"(?<=[а-я,] )[А-Я][а-я]+", lambda _: draw.choice(NAMES), p["ru"]) for p in pairs]
     named = [(t, "ru") for t in renamed if sum(t.count(n) for n in NAMES) >= 2 and len(t) < 400]
     score("ru full of Kazakh names", named, 99.5, verbose=verbose)
+    renamed = [
+        re.sub(r"(?<=[а-яі,] )[А-ЯӘҒҚҢӨҰҮІ][а-яәғқңөұүһі]+", lambda _: draw.choice(RUSSIAN_NAMES), t) for t in kaznerd
+    ]
+    # Some of these sentences are lists of names: what is left of them is in no language.
+    russian = re.compile("|".join(RUSSIAN_NAMES))
+    named = [
+        (t, "kk")
+        for t in renamed
+        if len(russian.findall(t)) >= 2 and len(re.findall("[а-яәғқңөұүһі]{3,}", russian.sub("", t))) >= 4
+    ]
+    score("kk full of Russian names", named, 99.5, verbose=verbose)
 
     halves = [(detokenise(p["kk"]), p["ru"]) for p in pairs if max(len(p["kk"]), len(p["ru"])) < 600]
     half = [[(kazakh, "kk"), (russian, "ru")] for kazakh, russian in halves]
