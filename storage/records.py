@@ -124,6 +124,7 @@ class Span:
     script: str
 
 
+# ISO 639-1 and ISO 15924, as in `Span.code` and `Span.script`.
 LATIN_KAZAKH = ("kk", "Latn")
 
 

@@ -52,6 +52,7 @@ _MOST_WORDS = 5
 
 
 def find_english(passage: str) -> Iterator[Found]:
+    """Yields the media named in an English passage that no registry lists, each with the group it is known to be of."""
     explained = _EXPLAINS.search(passage) is not None
     for match in _RUN.finditer(passage):
         start, end = match.span()
@@ -142,6 +143,7 @@ _NO_NAMES = frozenset({"The", "All", "This", "A", "An", "In"})
 
 
 def as_name(passage: str, start: int, end: int) -> Iterator[Found]:
+    """Yields the name at `passage[start:end]` (code points), or nothing where it is no name of media."""
     name = passage[start:end].rstrip(" .'’&-")
     media = _NO_MEDIA.isdisjoint(name.lower().replace("’", "'").split())
     first, _, rest = name.partition(" ")

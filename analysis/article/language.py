@@ -68,9 +68,7 @@ def _hear(
 ) -> tuple[Passage, list[Passage]]:
     """Returns a sentence in the language of its writer, and what it quotes in another one."""
     quotes = list(_QUOTED.finditer(sentence)) if _MARK.search(sentence) else []
-    own = sentence
-    for quote in quotes:
-        own = own[: quote.start()] + " " * len(quote[0]) + own[quote.end() :]
+    own = _QUOTED.sub(lambda quote: " " * len(quote[0]), sentence) if quotes else sentence
     if not quotes or sum(map(len, _SMALL_WORD.findall(own))) < OWN_WORDS:
         return judge(sentence, start, declared, before, row), []
     passage = judge(own, start, declared, before, row)

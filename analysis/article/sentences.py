@@ -20,7 +20,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 # Addresses are in no language: many a post is one line of Russian and a long URL.
 _ADDRESS = re.compile(r"(?:https?://|www\.|t\.me/)\S+|(?<!\S)\S*@\S+")
-_SITE = re.compile(r"(?<![\w.])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,6}(?!\w|\.\w)(?:/\S*)?")
+# Begun anew behind each hyphen of a Latin run, a search would take quadratic time; behind a Cyrillic word it must.
+_SITE = re.compile(
+    r"(?:(?<![\w.-])|(?<=[^\WA-Za-z0-9]-))[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,6}(?!\w|\.\w)(?:/\S*)?"
+)
 _DOT_IN_LATIN = re.compile(r"[A-Za-z0-9]\.[a-z]")
 
 
